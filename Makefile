@@ -1,0 +1,56 @@
+# Everything a person does with a checkout. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# uv from the PATH where there is one, else our own copy below .tools/ (nothing is installed outside this folder).
+UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
+PYTHON ?= python3
+RUN := .venv/bin/python -m newshouse.local
+
+.PHONY: help setup run up sql test test-fast lint format secrets clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/.synced ## install the locked dependencies into .venv; starts nothing
+
+run: setup ## the main job on the bundled demo: one night, end to end, with a summary
+	@$(RUN) run
+
+up: setup ## Airflow's UI, the demo site and the warehouse, until Ctrl-C
+	@$(RUN) up
+
+sql: setup ## psql on the warehouse (read-only; `make sql WRITE=1` for more)
+	@$(RUN) sql $(if $(WRITE),--write)
+
+test: setup ## all tests, from nothing
+	.venv/bin/pytest
+
+test-fast: setup ## the tests that need neither Airflow nor a browser
+	.venv/bin/pytest -m "not airflow and not browser"
+
+lint: setup ## ruff (with the Airflow rules), mypy, sqlfluff
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/sqlfluff lint sql
+
+format: setup ## mend what ruff can mend
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+secrets: ## write .env with random secrets, for docker compose
+	@$(PYTHON) docker/write_env.py
+
+clean: ## forget the embedded warehouse, archive and Airflow home (asks first)
+	@read -r -p "Delete .newshouse (embedded warehouse, archive, Airflow home)? [y/N] " answer && [ "$$answer" = y ] && rm -rf .newshouse
+
+.tools/uv/bin/uv:
+	@echo "Installing uv below .tools/"
+	@$(PYTHON) -m venv .tools/uv 2>/dev/null && .tools/uv/bin/pip install --quiet 'uv>=0.9,<1' \
+		|| { rm -rf .tools/uv && $(PYTHON) -m pip install --quiet --target .tools/uv 'uv>=0.9,<1'; } \
+		|| { echo "No way to install uv: needs python3 with venv or pip (Debian: apt-get install python3-venv)" >&2; exit 1; }
+
+.venv/.synced: pyproject.toml uv.lock $(filter .tools/%,$(UV))
+	@$(UV) sync --locked --compile-bytecode
+	@touch $@

@@ -1,0 +1,1 @@
+"""Newshouse: article pages in, rows an analyst can query out. Importable without Airflow."""
