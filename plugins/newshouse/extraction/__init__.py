@@ -1,0 +1,18 @@
+"""The extractor: a page's bytes in, an `Article` or `Rejected` out.
+
+A pure function of the bytes, the URL, the content type, the time of capture and a few settings of the source: no network, no clock, no
+state between pages. One lxml tree, walked once without recursion; everything else reads what that walk and the page's metadata gave.
+"""
+
+from newshouse.extraction.assembly import article_of
+from newshouse.model import Article, Page, Source
+
+__all__ = ["EXTRACTOR_NAME", "EXTRACTOR_VERSION", "extract"]
+
+EXTRACTOR_NAME = "newshouse"
+EXTRACTOR_VERSION = "1"
+
+
+def extract(page: Page, source: Source | None = None) -> Article:
+    """The article on `page`. Raises Rejected(reason) where there is none."""
+    return article_of(page, source)

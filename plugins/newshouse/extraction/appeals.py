@@ -1,0 +1,172 @@
+"""A publisher's appeal to its readers, told from the article by its language and shape.
+
+Appeals ask the reader ("you") to give, support, subscribe or join, name the publisher's own work ("our journalism", "our newsroom") and
+often a sum of money per month. One phrase proves nothing, since articles report on donations; a block is an appeal when phrases of two
+kinds meet in it. Around such blocks the shape decides: a salutation before, bullets and signatures after, all inside one small element.
+"""
+
+import re
+from bisect import bisect_left
+
+from newshouse.extraction.blocks import Block, Node
+from newshouse.extraction.patterns import pattern
+
+_FLAGS = re.IGNORECASE
+_KINDS = (
+    # the request
+    pattern(
+        r"""
+        \b(?:support (?:us|our|independent|quality|local|the work|public|free|this (?:site|work|newspaper|magazine))
+        |become a (?:member|supporter|subscriber|patron|contributor|monthly)|make a (?:\w+ )?(?:donation|contribution|gift)
+        |(?:please )?(?:consider|think about) (?:making|giving|donating|supporting|subscribing|becoming|contributing|joining
+        |a (?:donation|contribution|gift))|donate (?:now|today|here|what you can)|please (?:give|donate|support|subscribe
+        |contribute|help|join|chip in)|(?:make|giving|give|with) (?:us )?(?:a |your )?(?:gift|contribution|donation)
+        |subscribe (?:now|today|here|to (?:our|the))|sign up (?:now|today|here|for (?:our|the|free))|join us|chip in|pitch in
+        |start your free trial|unterstützen sie uns|unterstütze uns|werden sie mitglied|jetzt spenden|spenden sie
+        |abonnieren sie|soutenez|faites un don|je fais un don|abonnez-vous|apóyanos|apoya (?:a|el|nuestro)|hazte soci[oa]
+        |dona ahora|suscríbete|sostieni(?:ci)?|fai una donazione|abbonati|apoie|doe agora|assine|steun ons|doneer|word (?:lid
+        |abonnee)|stötta|bidra|støtt|wesprzyj|wpłać|podpořte|přispějte)
+        """
+    ),
+    # the publisher speaks of itself
+    pattern(
+        r"""
+        \b(?:our (?:\w+ )?(?:journalism|journalists|reporting|newsroom|readers|reporters|work|mission|coverage|team|supporters
+        |members|subscribers|newspaper|magazine|independence|investigations|stories|website|community)|we(?:['’]re| are| rely
+        | depend| need| believe| want| ask| have| can(?:not|['’]t)| don['’]t| promise| hope)\b|readers like you
+        |people like you|independent (?:journalism|media|news)|(?:quality|hard-hitting|fearless|trusted) (?:journalism
+        |investigations|news|reporting)|free press|news free|keep (?:\w+ ){0,3}(?:free|independent|going|alive|open)
+        |without (?:a )?paywall|ad-free|ads?-supported|unser(?:e[nrsm]?)? (?:journalismus|arbeit|redaktion|leser\w*
+        |recherchen)|unabhängige[nr]? journalismus|notre (?:journal|travail|rédaction|indépendance|média)|nos (?:lecteurs
+        |journalistes)|nuestro (?:periodismo|trabajo)|nuestra redacción|nostro giornalismo|nosso jornalismo
+        |onze (?:journalistiek|redactie)|vår (?:journalistik|journalistikk)|nasze dziennikarstwo)
+        """
+    ),
+    # money
+    pattern(
+        r"""
+        (?:(?:[$€£]|usd|eur|us\$|rs\.?)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|euros?|dollars?|pounds|kr|zł|francs))\s*(?:a|per|/|each
+        |im|pro|par|al|por|al mese|au|every|or more|per)?\s*(?:day|week|month|year|monat|woche|jahr|mois|an|mes|año|mese|anno
+        |mês|maand|månad|miesiąc)?\b|as little as|whatever you can|any amount|tax[- ]deductible|every (?:dollar|pound|euro
+        |contribution|donation|gift)|monthly (?:gift|donation|contribution)|cost of a (?:cup of )?coffee|free trial
+        |special offer|one-time (?:gift|contribution)
+        """
+    ),
+    # the reader is spoken to
+    pattern(
+        r"""
+        \bdear (?:readers?|friends?|supporters?|subscribers?)\b|\b(?:your (?:\w+ )?(?:support|gift|donation|contribution|help
+        |generosity|subscription|membership|inbox|email)|you (?:can|value|believe|read|rely|enjoy|appreciate|already|have)
+        |if you(?:['’]ve| have| can| like| enjoy| value| believe| are)|thank you|thanks to you|will you)\b|liebe leser\w*
+        |ihre (?:unterstützung|spende|hilfe)|deine (?:unterstützung|spende)|chers? lect\w+|votre (?:soutien|don)
+        |querid[oa]s? lector\w*|tu (?:apoyo|ayuda|donación)|cari lettori|il tuo (?:sostegno|contributo)|caro leitor|seu apoio
+        |beste lezer|uw steun|jouw steun|kära läsare|ditt stöd|drogi czytelniku|twoje wsparcie
+        """
+    ),
+)
+_SALUTATION = pattern(
+    r"""
+    ^\W*(?:dear (?:\w+ ){0,2}(?:readers?|friends?|supporters?|subscribers?)|liebe (?:leser\w*|freund\w*)|chers? (?:lect\w+
+    |ami\w*)|querid[oa]s? lector\w*|cari lettori|caro leitor|beste lezers?|kära läsare)\b.{0,40}$
+    """
+)
+_QUOTES = ("“", '"', "«", "„", "‘", "「")  # somebody else speaks
+_MAX_LETTERS = 900  # a longer paragraph is seldom an appeal
+_LEVELS = 2  # elements around an appeal that may be its box
+_MAX_LETTERS_TO_READERS = 3  # on one page
+_LETTER = 25  # blocks of a letter to the readers, from its salutation on
+_SIGNATURES = 6  # lines after its last sentence
+_ARTICLE = 80  # letters: the shortest article beside a letter
+# Without one of these stems a paragraph is no appeal in the languages above: a cheap look before the dear one. Lower case.
+_STEMS = (
+    "support", "donat", "subscri", "sign up", "join us", "member", "chip in", "pitch in", "free trial", "contribut", "gift",
+    "giving", "give ",
+    "dear ", "journalism", "unterstütz", "spend", "mitglied", "abonn", "liebe ", "soutenez", "faites", "chers", "apoya",
+    "apóya", "hazte", "dona ", "suscr", "querid", "sosten", "sostien", "donazione", "abbon", "cari ", "assin", "apoi", "doe ",
+    "caro ", "doneer", "steun", "word ", "beste ", "stött", "bidra", "støtt", "kära", "wesprzyj", "wpłać", "drogi", "podpoř",
+    "přispě",
+)  # fmt: skip
+
+
+def without_appeals(blocks: list[Block]) -> list[Block]:
+    """`blocks` without appeals: each block that speaks like one, and what stands with it in its small element."""
+    everything = "\n".join(block.text for block in blocks).lower()
+    stems = [stem for stem in _STEMS if stem in everything]
+    places = {place for place, block in enumerate(blocks) if any(stem in block.text.lower() for stem in stems) and is_appeal(block.text)}
+    if not places:
+        return blocks
+    places = _spread(blocks, places)
+    return [block for place, block in enumerate(blocks) if place not in places]
+
+
+def is_appeal(text: str) -> bool:
+    """Does a paragraph speak like an appeal: a salutation, or phrases of several kinds in it?"""
+    if len(text) > _MAX_LETTERS or text.startswith(_QUOTES):
+        return False
+    if _SALUTATION.match(text):
+        return True
+    asks, of_itself, money, to_reader = (bool(pattern.search(text)) for pattern in _KINDS)
+    return asks + of_itself + money + to_reader >= 3 or (asks and (of_itself or money))
+
+
+def _spread(blocks: list[Block], places: set[int]) -> set[int]:
+    """The places of the appeals, with what one small element holds besides them, and with the rest of a letter."""
+    total = sum(block.size for block in blocks)
+    seen: set[int] = set()
+    for place in sorted(places):
+        node = blocks[place].node.parent
+        for _ in range(_LEVELS):
+            if node is None or node.order in seen:
+                break
+            seen.add(node.order)
+            inside = _inside(blocks, node)
+            size = sum(blocks[other].size for other in inside)
+            marked = sum(blocks[other].size for other in inside if other in places)
+            if size >= 0.5 * total or marked <= 0.3 * size:
+                break
+            places = places.union(inside)
+            node = node.parent
+    return places | _letters(blocks, places)
+
+
+def _inside(blocks: list[Block], node: Node) -> range:
+    """The places of what `node` holds; `blocks` are in the order of the page."""
+    return range(bisect_left(blocks, node.first, key=_place), bisect_left(blocks, node.past, key=_place))
+
+
+def _place(block: Block) -> int:
+    return block.place
+
+
+def _letters(blocks: list[Block], places: set[int]) -> set[int]:
+    """Letters to the readers, each from its salutation: its paragraphs, its bullets, then its signatures.
+
+    A salutation alone proves nothing, since an article may be a letter: the letter must ask for something, and where it stands in an
+    element of its own, prose must stand outside of that.
+    """
+    found: set[int] = set()
+    total = sum(block.size for block in blocks)
+    for start in [place for place in sorted(places) if _SALUTATION.match(blocks[place].text)][:_MAX_LETTERS_TO_READERS]:
+        asking = [place for place in range(start + 1, min(start + _LETTER, len(blocks))) if place in places or _speaks(blocks[place].text)]
+        if not asking:
+            continue
+        box = blocks[start].node.parent
+        inside = _inside(blocks, box) if box is not None else range(0)
+        if asking[-1] in inside and total - sum(blocks[place].size for place in inside) > _ARTICLE:
+            found.update(inside)
+            continue
+        end = asking[-1] + 1
+        while end < len(blocks) and end <= asking[-1] + _SIGNATURES and _is_signature(blocks[end]):
+            end += 1
+        found.update(range(start, end))
+    return found
+
+
+def _speaks(text: str) -> bool:
+    """Inside a letter two kinds of phrases are enough, whatever its languages' stems."""
+    return len(text) <= _MAX_LETTERS and sum(bool(kind.search(text)) for kind in _KINDS) >= 2
+
+
+def _is_signature(block: Block) -> bool:
+    """A bullet of the letter, a valediction, a name or an office: short, and no sentence."""
+    return block.tag == "li" or (block.size < 80 and not block.text.endswith((".", "!", "?", "”", '"')))

@@ -1,0 +1,109 @@
+"""One page's facts judged and put together as an Article, each field with its provenance."""
+
+from newshouse.errors import Rejected
+from newshouse.extraction import details
+from newshouse.extraction.authors import authors
+from newshouse.extraction.blocks import blocks_of
+from newshouse.extraction.body import Body, body_of
+from newshouse.extraction.facts import Facts, Found
+from newshouse.extraction.headline import headline_above, headlines, is_about
+from newshouse.extraction.image import lead_image
+from newshouse.extraction.language import language
+from newshouse.extraction.metadata import Metadata
+from newshouse.extraction.page_kind import reject_no_article
+from newshouse.extraction.published import modified, published
+from newshouse.extraction.structured import LinkedData
+from newshouse.extraction.text import paragraphs, word_count
+from newshouse.extraction.tree import parsed, text_of
+from newshouse.model import Article, Page, Reason, Source
+
+_MIN_TOLD = 400  # letters; a shorter articleBody is a teaser
+
+
+def article_of(page: Page, source: Source | None) -> Article:
+    """The article of `page`; raises Rejected with the reason where there is none."""
+    facts = facts_of(page, source)
+    headline, other = headlines(facts)
+    title = headline.value if headline else ""
+    body = _body(facts, title)
+    if body is not None and (headline is None or (headline.origin != "h1" and not is_about(title, body)) or headline.origin == "title"):
+        above = headline_above(facts, body, is_only_hope=headline is None)
+        if above is not None:
+            headline, title = above, above.value
+            body = _body(facts, title)
+    reject_no_article(facts, title, body)
+    if headline is None or body is None or not body.text:
+        raise Rejected(Reason.NO_BODY, "no text in the page")
+    return _assembled(facts, title, headline.origin, other, body)
+
+
+def _body(facts: Facts, headline: str) -> Body | None:
+    """The body as the page shows it; as JSON-LD tells it where the page shows less than half of that."""
+    told = "\n".join(paragraphs(facts.article_body))
+    standfirsts = [found.value for found in details.descriptions(facts)]
+    body = body_of(facts.blocks, headline, standfirsts, told)
+    if len(told) > _MIN_TOLD and (body is None or len(body.text) < 0.5 * len(told)):
+        return Body(text=told, origin="json-ld")
+    return body
+
+
+def facts_of(page: Page, source: Source | None) -> Facts:
+    root = parsed(page)
+    body = root.find("body")
+    meta, data = Metadata(root), LinkedData(root)
+    h1 = next(root.iter("h1"), None)
+    heads = [*meta.all("og:title"), text_of(h1) if h1 is not None else "", meta.title]
+    article = data.article(heads) or {}
+    return Facts(
+        page=page, source=source, root=root, meta=meta, data=data, blocks=blocks_of(body if body is not None else root), article=article
+    )
+
+
+def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | None, body: Body) -> Article:
+    text = body.text
+    origins = {"headline": headline_origin, "article_body": body.origin}
+    if other:
+        origins["alternative_headline"] = "metadata"
+    named, origins["authors"] = authors(facts, headline)
+    keywords, origins["keywords"] = details.keywords(facts)
+    counted = word_count(text)
+    minutes, origins["reading_time_minutes"] = details.reading_time(facts, counted)
+    image = lead_image(facts)
+    origins["image_url"] = image.origin
+    when = published(facts, headline)
+    changed = modified(facts, when.moment if when else None)
+    single = {
+        "description": Found(value=body.standfirst, origin="text") if body.standfirst else details.description(facts),
+        "article_section": details.section(facts),
+        "in_language": language(facts, text),
+        "canonical_url": details.canonical_url(facts),
+        "publisher_article_id": details.article_id(facts),
+    }
+    origins |= {name: found.origin for name, found in single.items() if found}
+    origins |= {name: dated.origin for name, dated in (("date_published", when), ("date_modified", changed)) if dated}
+    values = {name: found.value if found else None for name, found in single.items()}
+    return Article(
+        url=facts.page.url,
+        headline=headline,
+        article_body=text,
+        date_published=when.moment.at if when else None,
+        date_published_raw=when.moment.raw if when else None,
+        date_published_precision=when.moment.precision if when else None,
+        date_modified=changed.moment.at if changed else None,
+        alternative_headline=other,
+        description=values["description"],
+        article_section=values["article_section"],
+        authors=named,
+        in_language=values["in_language"],
+        keywords=keywords,
+        image_url=image.url,
+        image_caption=image.caption,
+        image_credit=image.credit,
+        dateline=details.dateline(text),
+        is_accessible_for_free=details.is_accessible_for_free(facts),
+        canonical_url=values["canonical_url"],
+        publisher_article_id=values["publisher_article_id"],
+        word_count=counted,
+        reading_time_minutes=minutes,
+        provenance={name: origin for name, origin in origins.items() if origin},
+    )

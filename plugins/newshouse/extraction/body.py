@@ -1,0 +1,193 @@
+"""The body of the article: what stands in its element, less what does not belong.
+
+Elements that are marked as something else go unless they hold a large share of the text; then teasers, labels and appeals go, what the
+page's own articleBody does not know, and everything from the heading on that starts what comes after the article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newshouse.extraction import hints, phrases
+from newshouse.extraction.alignment import confirmed
+from newshouse.extraction.appeals import without_appeals
+from newshouse.extraction.authors import BY
+from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
+from newshouse.extraction.container import container_of
+from newshouse.extraction.dates import moment_of
+from newshouse.extraction.hints import hints_of
+from newshouse.extraction.standfirst import standfirst
+from newshouse.extraction.teasers import without_teasers
+from newshouse.extraction.text import comparable, size
+from newshouse.extraction.tree import text_of
+
+_ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
+_PROTECTED = 0.2  # share of the text above which a mark is not believed ...
+_PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
+_LINE = 100  # letters: a paragraph
+_HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks
+_LATE = 0.8  # share of the prose after which an end heading ends the article for good
+_BOX = 0.15  # share of the prose up to which the element around an end heading goes with it
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's text, one line for each paragraph, and where it was read."""
+
+    text: str
+    origin: str = "text"
+    standfirst: str | None = None  # as the page shows it above the text; no part of `text`
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        return size(self.text)
+
+
+def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told: str = "") -> Body | None:
+    """The body of the page, or None where it holds no prose at all. `told` is the JSON-LD articleBody."""
+    if not page.nodes:
+        return None
+    container, pieces = container_of(page)
+    if container.prose <= 0:
+        return None
+    blocks = [block for piece in pieces for block in page.inside(piece)]
+    blocks = _from_headline(blocks, headline)
+    lead = standfirst(page, blocks, headline, descriptions)
+    blocks = [block for block in blocks if block is not lead]
+    blocks = _without_marked(blocks, container)
+    blocks = without_teasers(page, blocks, container)
+    blocks = _until_end(blocks)
+    blocks = _without_labels(blocks, headline)
+    blocks = confirmed(blocks, told) if told else blocks
+    blocks = without_appeals(blocks)
+    blocks = [block for place, block in enumerate(blocks) if place >= _HEAD_BLOCKS or not is_head_line(block)]
+    blocks = _without_loose_headings(blocks)
+    return Body(text="\n".join(block.text for block in blocks), standfirst=lead.text if lead else None, blocks=blocks)
+
+
+def _from_headline(blocks: list[Block], headline: str) -> list[Block]:
+    """What stands after the page's headline, where the headline stands near the beginning of the element."""
+    wanted = comparable(headline)
+    total = sum(block.size for block in blocks)
+    before = 0
+    for place, block in enumerate(blocks):
+        if before > 0.1 * total:
+            break
+        if _says(block, headline, wanted):
+            return blocks[place + 1 :]
+        before += block.size - block.link_size
+    return blocks
+
+
+def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
+    total = sum(block.size for block in blocks)
+    hidden = sum(block.size for block in blocks if bears(block.node, hints.HIDDEN, 3) and block.size > _LINE)
+    doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
+    verdicts: dict[int, bool] = {}
+
+    def is_dropped(node: Node | None) -> bool:
+        chain = []
+        while node is not None and node.order > container.order and node.order not in verdicts:
+            chain.append(node)
+            node = node.parent
+        verdict = verdicts.get(node.order, False) if node is not None else False
+        for inner in reversed(chain):
+            verdict = verdicts[inner.order] = verdict or _is_elsewhere(
+                inner, inner.hint & ~(doubtful if inner.hint & hints.HIDDEN else 0), total
+            )
+        return verdict
+
+    return [block for block in blocks if not is_dropped(block.node)]
+
+
+def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
+    if hint & hints.BODY:
+        return False
+    if hint & (hints.COMMENTS | hints.CAPTION):
+        return node.size < _PROTECTED_SURE * total
+    return bool(hint & _ELSEWHERE or node.tag == "aside") and node.size < _PROTECTED * total
+
+
+def _without_labels(blocks: list[Block], headline: str) -> list[Block]:
+    title = comparable(headline)
+    return [block for block in blocks if not _is_label(block) and not _says(block, headline, title)]
+
+
+def _says(block: Block, line: str, wanted: str) -> bool:
+    """Does the block say `line`, whose comparable form is `wanted`?"""
+    return abs(len(block.text) - len(line)) <= 12 and comparable(block.text) == wanted
+
+
+def _is_label(block: Block) -> bool:
+    text, letters = block.text, block.size
+    if letters > 400:
+        return False
+    if block.tag == "figcaption" or _is_inline_caption(block):
+        return True
+    if block.link_size > 0.9 * letters and letters < 160 and block.tag not in HEADINGS and not text.endswith((".", "?", "!", "。")):
+        return True
+    return (
+        phrases.is_label(text)
+        or phrases.leads_away(text, letters)
+        or phrases.is_request(text, letters)
+        or phrases.is_copyright(text, letters)
+        or phrases.is_credit(text, letters)
+    )
+
+
+def _is_inline_caption(block: Block) -> bool:
+    """Does the block hold an image and, in inline elements that are marked so, its caption and credit, and little else?"""
+    element = block.node.element
+    if block.node.size != block.size or next(element.iter("img"), None) is None:
+        return False
+    marked = [inner for inner in element.iter("span", "em", "i", "small", "font") if hints_of(inner, "") & (hints.CAPTION | hints.CREDIT)]
+    return sum(size(text_of(inner, " ")) for inner in marked) > 0.8 * block.size
+
+
+def _until_end(blocks: list[Block]) -> list[Block]:
+    """`blocks` up to a heading that starts what comes after the article; earlier such headings take their own small box with them."""
+    total = sum(max(0.0, block.prose) for block in blocks)
+    kept: list[Block] = []
+    before, dropped_until = 0.0, -1
+    for block in blocks:
+        if block.node.order <= dropped_until:
+            continue
+        if phrases.ends_article(block.text):
+            if before > _LATE * total:
+                return kept
+            dropped_until = _box_around(block, _BOX * total)
+            if dropped_until >= 0:
+                continue
+        before += max(0.0, block.prose)
+        kept.append(block)
+    return kept
+
+
+def _box_around(block: Block, limit: float) -> int:
+    """The order of the last node in the largest element around `block` that holds at most `limit` prose; -1 if there is none."""
+    last = -1
+    node: Node | None = block.node
+    while node is not None and node.prose <= limit and node.tag != "body":
+        last, node = node.last, node.parent
+    return last
+
+
+def is_head_line(block: Block) -> bool:
+    """Is the block a byline or a date line?"""
+    text = block.text
+    if block.size >= 110 or block.tag in HEADINGS:
+        return False
+    if text.endswith((".", "?", "!", '"', "”")) and not text.endswith((".m.", "m.")):
+        return False
+    if BY.match(text):
+        return True
+    has_date = any(character.isdigit() for character in text) and moment_of(text) is not None
+    return has_date and len(text.split()) < 14
+
+
+def _without_loose_headings(blocks: list[Block]) -> list[Block]:
+    """Sub-headings that nothing follows are headings of something else."""
+    end = len(blocks)
+    while end and blocks[end - 1].tag in HEADINGS:
+        end -= 1
+    return blocks[:end]

@@ -1,0 +1,90 @@
+"""The bytes of a page as clean UTF-8, whatever it was written in and whatever it claims.
+
+A page's claims are tried in the order of the HTML standard (byte order mark, HTTP header, meta), but none is believed against the
+bytes: valid UTF-8 that is not plain ASCII is UTF-8, since no other encoding looks like it by chance.
+"""
+
+import codecs
+import re
+
+import charset_normalizer
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
+_IN_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:+-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:+-]+)", re.IGNORECASE)
+_META_WINDOW = 8_192  # bytes; the standard asks for 1,024, publishers are less strict
+_DETECTION_WINDOW = 65_536  # bytes that detection looks at
+# As browsers do (WHATWG Encoding Standard): the Latin labels mean Windows-1252, and the East Asian ones their supersets.
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+    "x-euc-jp": "euc_jp",
+    "windows-874": "cp874",
+    "utf8": "utf-8",
+    "unicode": "utf-8",
+}
+_MAX_BROKEN_SHARE = 0.01  # of characters; above it a claimed charset is not believed
+
+
+def clean_utf8(content: bytes, content_type: str | None) -> bytes:
+    """`content` in UTF-8 without NUL bytes; what cannot be decoded becomes U+FFFD."""
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return _reencoded(content[len(bom) :].decode(name, "replace"))
+    if content.isascii():
+        return content.replace(b"\0", b"") if b"\0" in content[:64_000] or b"\0" in content else content
+    if _is_utf8(content):
+        return content.replace(b"\0", b"")
+    return _reencoded(_decoded(content, content_type))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(content: bytes, content_type: str | None) -> str:
+    for name in _claims(content, content_type):
+        text = content.decode(name, "replace")
+        if text.count("\ufffd") <= len(text) * _MAX_BROKEN_SHARE:
+            return text
+    window = content[:_DETECTION_WINDOW]
+    best = charset_normalizer.from_bytes(window, steps=4, chunk_size=1024).best()
+    return content.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _claims(content: bytes, content_type: str | None) -> list[str]:
+    found = _IN_HEADER.findall(content_type or "")
+    for pair in _IN_META.findall(content[:_META_WINDOW]):
+        found += [label.decode("ascii", "replace") for label in pair if label]
+    return [name for name in map(_codec, found) if name]
+
+
+def _codec(label: str) -> str | None:
+    name = _LABELS.get(label.lower(), label.lower())
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    return info.name if getattr(info, "_is_text_encoding", True) else None
+
+
+def _reencoded(text: str) -> bytes:
+    return text.replace("\0", "").encode("utf-8", "replace")

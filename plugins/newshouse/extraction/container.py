@@ -1,0 +1,153 @@
+"""Which element of a page holds the article.
+
+Every block gets a prose score: letters outside links, less for lists and short lines, below zero for rows of links. Scores are summed up
+the tree, and one goes down from `<body>` as long as a single child holds nearly all of what its parent holds, or bears the mark of an
+article body and holds much of it. A body cut in pieces is put together again from neighbours that are set alike.
+"""
+
+from newshouse.extraction import hints
+from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
+
+_SENTENCE_MARKS = (".", ",", "!", "?", "。", "、", "，", "！", "？", "؟", "،", "।", ";", "…", "”", '"', "»", "」")
+_LEAVES = frozenset(("p", "li", "blockquote", "ul", "ol"))  # never the whole article
+_ASIDE = hints.JUNK | hints.HIDDEN | hints.ASIDE
+_ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
+
+_LINKS = 0.5  # share of link letters above which a block is no prose
+_SHORT = 25  # letters: a label
+_LINE = 100  # letters: shorter ones count fully only if punctuated
+_FAINT = 0.25  # weight of prose in marked elements ...
+_WHOLE = 0.7  # ... unless they hold this share of the page's: then the mark is about the page, not about its article
+_MOST = 0.8  # share of the parent's prose that makes a child its heir
+_MUCH = 0.5  # the same for a child that bears a mark
+_ALIKE = 0.8  # share of a neighbour's prose that is set like the body's
+_LEVELS = 4  # how far up one looks for such neighbours
+
+
+def prose(block: Block) -> float:
+    """Letters that count as prose; below zero for what is mostly links."""
+    if block.tag in HEADINGS:
+        return 0.0
+    link_share = block.link_size / block.size if block.size else 0.0
+    if link_share > _LINKS:
+        return -0.3 * min(block.size, 100)
+    value = block.size * (1.0 - link_share)
+    if block.size < _SHORT:
+        return value * 0.1
+    if block.size < _LINE and not block.text.endswith(_SENTENCE_MARKS):
+        value *= 0.25
+    return value * 0.5 if block.tag in ("li", "td", "figcaption") else value
+
+
+def container_of(page: Blocks) -> tuple[Node, list[Node]]:
+    """The element that holds the article, and the elements in it that are the article's, in the order of the page."""
+    _score(page)
+    node = page.nodes[0]
+    while True:
+        child = _heir(page, node)
+        if child is None:
+            return _with_kin(page, node)
+        node = child
+
+
+def _score(page: Blocks) -> None:
+    total = 0.0
+    for node in page.nodes:
+        node.prose = 0.0
+    for block in page.blocks:
+        value = block.prose = prose(block)
+        block.node.prose += value
+        total += max(0.0, value)
+    for node in reversed(page.nodes):
+        if node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(node, total):
+            node.prose *= _FAINT
+        if node.parent is not None:
+            node.parent.prose += max(node.prose, -30.0)
+
+
+def _is_faint(node: Node, total: float) -> bool:
+    if node.hint & hints.COMMENTS:
+        return True
+    if node.prose > _WHOLE * total:
+        return False
+    return bool(node.hint & hints.CAPTION) or not node.hint & (hints.BODY | hints.ARTICLE)
+
+
+def _heir(page: Blocks, node: Node) -> Node | None:
+    """The element below `node` to go on with, or None where `node` is the container."""
+    children = page.children(node)
+    if not children or node.prose <= 0:
+        return None
+    best = max(children, key=lambda child: child.prose)
+    if best.tag in _LEAVES:
+        return None
+    if node.hint & hints.BODY and not best.hint & hints.BODY and _opens_before(page, node, best):
+        return None
+    share = best.prose / node.prose
+    if share >= (_MUCH if best.hint & (hints.BODY | hints.ARTICLE) else _MOST):
+        return best
+    return _marked_below(page, node)
+
+
+def _opens_before(page: Blocks, node: Node, child: Node) -> bool:
+    """Does prose stand in `node` before `child`, as first paragraphs stand before a paywall's wrapper?"""
+    before = page.blocks[node.first : child.first]
+    return any(block.prose > 60 and block.node.parent is node and not block.node.hint & _ELSEWHERE for block in before)
+
+
+def _marked_below(page: Blocks, node: Node) -> Node | None:
+    """The element below `node` that bears the mark of an article body and holds most of the prose.
+
+    One of several that look the same is a piece of the body or one article of many: neither is the container.
+    """
+    marked = [
+        inner
+        for inner in page.nodes[node.order + 1 : node.last + 1]
+        if inner.hint & (hints.BODY | hints.ARTICLE) and inner.prose >= 0.15 * node.prose
+    ]
+    alone = [
+        inner
+        for inner in marked
+        if inner.prose >= 0.4 * node.prose
+        and not any(_name(other) == _name(inner) and not inner.holds(other) and not other.holds(inner) for other in marked)
+    ]
+    return max(alone, key=lambda inner: (bool(inner.hint & hints.BODY), inner.prose), default=None)
+
+
+def _with_kin(page: Blocks, container: Node) -> tuple[Node, list[Node]]:
+    """The container, widened to elements beside it whose paragraphs are set exactly like its own."""
+    looks: set[tuple[object, ...]] = set()
+    pieces, node, widest = [container], container, container
+    for _ in range(_LEVELS):
+        parent = node.parent
+        if parent is None or parent.tag == "body":
+            break
+        for child in page.children(parent):
+            if child is node or child.prose < 60 or child.hint & _ELSEWHERE:
+                continue
+            looks = looks or _looks(page, container)
+            alike = sum(max(0.0, block.prose) for block in page.inside(child) if _look(block.node) in looks)
+            if alike > _ALIKE * child.prose:
+                pieces.append(child)
+                widest = parent
+        node = parent
+    return widest, sorted(pieces, key=lambda piece: piece.order)
+
+
+def _looks(page: Blocks, container: Node) -> set[tuple[object, ...]]:
+    """How the paragraphs inside `container` are set, as far as one setting holds a sixth of the prose."""
+    weights: dict[tuple[object, ...], float] = {}
+    for block in page.inside(container):
+        look = _look(block.node)
+        weights[look] = weights.get(look, 0.0) + max(0.0, block.prose)
+    total = sum(weights.values())
+    return {look for look, weight in weights.items() if weight > total / 6}
+
+
+def _look(node: Node) -> tuple[object, ...]:
+    above = node.parent.parent if node.parent else None
+    return (node.depth, _name(node), _name(node.parent), _name(above))
+
+
+def _name(node: Node | None) -> str:
+    return f"{node.tag}.{node.element.get('class', '')}" if node else ""

@@ -1,0 +1,172 @@
+"""Instants out of what pages write: ISO 8601, RFC 5322, numbers with slashes or dots, and month names in many languages.
+
+Not the place for choosing among a page's dates (see published.py).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from newshouse.extraction.months import MONTHS, MONTHS_BY_LANGUAGE
+from newshouse.extraction.patterns import pattern
+from newshouse.model import DatePrecision
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)"
+    r"(?:[T\s_,]+(?P<H>[0-2]\d):?(?P<M>[0-5]\d)(?::?(?P<S>[0-5]\d)(?:[.,:]\d+)?)?\s*(?P<z>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?|[A-Z]{2,4}\b)?)?",
+)
+_NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,4})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4}|\d{2})(?!\d)")
+_EAST_ASIAN = re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]")
+_NAME = r"[^\W\d_]+(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f.])*"
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|º|er|e|\.|-|–|ª|η|ης)?,?[\s\-/]*(?:of\s+|de\s+|d['’]|di\s+|den\s+)?(?P<n>{_NAME})[.,]?[\s\-/,]*(?:de\s+|del\s+|of\s+|m\.\s*)?(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<n>{_NAME})[.,]?[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s,\-/]+(?:\d\d?:\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:[A-Z]{{2,4}}\s+)?)?(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})[.,]?\s*(?:m\.\s*|gada\s+)?(?P<n>{_NAME})\.?\s*(?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_TIME = pattern(
+    r"""
+    (?<![\d:.])(?P<H>[0-2]?\d)(?:(?:[:h]|(?<=\d)\.|\s?Uhr\s?|時|시\s?|点)(?P<M>[0-5]\d)(?:[:.](?P<S>[0-5]\d))?)?(?:分
+    |분)?\s*(?P<ap>[ap]\.?\s?m\b\.?)?\s*\(?(?P<z>(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z\b
+    |[A-Z]{2,5}\b)?
+    """
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 6)
+_MONTH_FIRST = frozenset(("en-us", "en", "fil", "en-ph"))
+_BUDDHIST_ERA = 543  # years ahead of the common era
+
+_ZONES_H = {
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "WAT": 1, "CEST": 2, "MESZ": 2, "EET": 2, "SAST": 2,
+    "CAT": 2, "EEST": 3, "MSK": 3, "EAT": 3, "PKT": 5, "IST": 5.5, "NPT": 5.75, "WIB": 7, "ICT": 7, "HKT": 8, "SGT": 8, "MYT": 8,
+    "PHT": 8, "AWST": 8, "WITA": 8,
+    "JST": 9, "KST": 9, "WIT": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "NST": -3.5, "BRT": -3, "ART": -3, "AST": -4, "ADT": -3,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "HST": -10,
+}  # fmt: skip
+_US_ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An aware instant as a page wrote it. `has_zone` is false where the zone is the reader's assumption."""
+
+    at: datetime
+    precision: DatePrecision
+    raw: str
+    has_zone: bool
+
+
+def moment_of(raw: str, zone: tzinfo = UTC, language: str | None = None) -> Moment | None:
+    """The first date in `raw`, with the time of day that stands near it. A time without a zone is read in `zone`."""
+    text = raw.strip()[:200].translate(_OTHER_DIGITS)
+    if _EPOCH.fullmatch(text):
+        seconds = int(text[:10])
+        return Moment(at=datetime.fromtimestamp(seconds, UTC), precision=DatePrecision.SECOND, raw=raw.strip(), has_zone=True)
+    match = _ISO.search(text)
+    if match and (match.start() == 0 or not text[match.start() - 1].isdigit()) and not text[match.end() : match.end() + 1].isdigit():
+        moment = _built((int(match["y"]), int(match["m"]), int(match["d"])), match if match["H"] else None, zone, raw)
+        if moment is not None:
+            if match["H"] is None:
+                return _with_time(moment, text, match, zone)
+            return moment
+    found = _date_in_words(text, language) or _date_in_numbers(text, language)
+    if found is None:
+        return None
+    day, span = found
+    return _with_time(_built(day, None, zone, raw), text, span, zone)
+
+
+def _with_time(moment: Moment | None, text: str, span: re.Match[str], zone: tzinfo) -> Moment | None:
+    """`moment` with the time of day that follows its date, else with one that stands before it."""
+    if moment is None:
+        return None
+    after, before = text[span.end() : span.end() + 40], text[max(0, span.start() - 40) : span.start()]
+    inside = text[span.start() : span.end()] if ":" in text[span.start() : span.end()] else ""
+    for part in (inside, after, before):
+        for time in _TIME.finditer(part):
+            if time["M"] or time["ap"]:
+                day = (moment.at.year, moment.at.month, moment.at.day)
+                return _built(day, time, zone, moment.raw) or moment
+    return moment
+
+
+def _date_in_words(text: str, language: str | None) -> tuple[tuple[int, int, int], re.Match[str]] | None:
+    match = _EAST_ASIAN.search(text)
+    if match:
+        return (int(match["y"]), int(match["m"]), int(match["d"])), match
+    for written in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY):
+        for match in written.finditer(text):
+            month = _month(match["n"], language)
+            if month:
+                year = int(match["y"])
+                return (year - _BUDDHIST_ERA if year > 2400 else year, month, int(match["d"])), match
+    return None
+
+
+def _month(name: str, language: str | None) -> int | None:
+    key = name.lower().rstrip(".")
+    own = MONTHS_BY_LANGUAGE.get((language or "")[:2], {})
+    return own.get(key) or MONTHS.get(key) or MONTHS.get(key + ".")
+
+
+def _date_in_numbers(text: str, language: str | None) -> tuple[tuple[int, int, int], re.Match[str]] | None:
+    match = _NUMERIC.search(text)
+    if match is None:
+        return None
+    first, second, third = int(match["a"]), int(match["b"]), int(match["c"])
+    if len(match["a"]) == 4:
+        return (first, second, third), match
+    if len(match["a"]) > 2:
+        return None
+    year = third if third > 99 else 2000 + third if third < 70 else 1900 + third
+    is_month_first = match["s"] == "/" and (language or "en").lower() in _MONTH_FIRST
+    if second > 12 or (is_month_first and first <= 12):
+        first, second = second, first
+    return (year, second, first), match
+
+
+def _built(day: tuple[int, int, int], time: re.Match[str] | None, zone: tzinfo, raw: str) -> Moment | None:
+    """The moment of a day and the groups H, M, S, z and perhaps ap of a time."""
+    hour = minute = second = 0
+    precision, own_zone = DatePrecision.DAY, None
+    if time is not None:
+        groups = time.groupdict()
+        hour, minute, second = int(groups["H"]), int(groups["M"] or 0), int(groups["S"] or 0)
+        hour = _of_24(hour, groups.get("ap"))
+        own_zone = _zone(groups["z"])
+        if hour or minute or second:
+            precision = DatePrecision.SECOND if groups["S"] else DatePrecision.MINUTE
+    try:
+        at = datetime(*day, hour, minute, second, tzinfo=own_zone or zone)
+        at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return Moment(at=at, precision=precision, raw=raw.strip()[:200], has_zone=own_zone is not None)
+
+
+def _of_24(hour: int, mark: str | None) -> int:
+    if not mark or hour > 12:
+        return hour
+    return hour % 12 + (12 if mark.lower().startswith("p") else 0)
+
+
+def _zone(text: str | None) -> tzinfo | None:
+    if not text:
+        return None
+    text = text.upper().strip()
+    if text in _US_ZONES:
+        return ZoneInfo(_US_ZONES[text])
+    hours = _ZONES_H.get(text)
+    if hours is not None:
+        return UTC if hours == 0 else timezone(timedelta(hours=hours))
+    match = re.fullmatch(r"(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d\d)?", text)
+    if match is None:
+        return None
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    if offset >= timedelta(hours=15):
+        return None
+    return timezone(-offset if match[1] == "-" else offset)

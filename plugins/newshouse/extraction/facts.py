@@ -1,0 +1,49 @@
+"""Everything on one page that a field may be read from, gathered once: tree, metadata, JSON-LD, blocks."""
+
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from zoneinfo import ZoneInfo
+
+from lxml import etree
+
+from newshouse.extraction.blocks import Blocks
+from newshouse.extraction.metadata import Metadata
+from newshouse.extraction.structured import LinkedData, Node
+from newshouse.model import Page, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A value and where it was read: what `Article.provenance` records."""
+
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One page, read but not yet judged."""
+
+    page: Page
+    source: Source | None
+    root: etree._Element
+    meta: Metadata
+    data: LinkedData
+    blocks: Blocks
+    article: Node  # the JSON-LD node of this article; empty where there is none
+
+    @property
+    def article_body(self) -> str:
+        """schema.org articleBody as the page gives it, with whatever mark-up it holds; "" where there is none."""
+        value = self.article.get("articleBody")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def zone(self) -> tzinfo:
+        return ZoneInfo(self.source.time_zone) if self.source else UTC
+
+    @property
+    def language_hint(self) -> str | None:
+        """What the page or its source declares, unchecked: enough to read a date."""
+        declared = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        return declared or (self.source.language if self.source else None)

@@ -1,0 +1,123 @@
+"""What the page says of itself in `<meta>`, `<link>` and `<title>`, and in microdata."""
+
+from collections.abc import Callable
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from lxml import etree
+
+from newshouse.extraction.text import folded, readable
+from newshouse.extraction.tree import text_of
+
+_MAX_TAGS = 2_000
+_WITH_ITEMPROP: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//*[@itemprop][not(self::meta[@property])]")  # type: ignore[assignment]
+
+
+class Metadata:
+    """Names (lower case) to values in the order of the page, first one first. Empty values are left out."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.meta: dict[str, list[str]] = {}
+        self.items: dict[str, list[str]] = {}
+        self.canonical_href = ""
+        self.title = ""
+        self.base_href = ""
+        self._read_meta(root)
+        self._read_links(root)
+        self._read_items(root)
+
+    def _read_meta(self, root: etree._Element) -> None:
+        for element, _ in zip(root.iter("meta"), range(_MAX_TAGS), strict=False):
+            content = element.get("content")
+            if not content:
+                continue
+            for attribute in ("property", "name", "http-equiv"):
+                name = element.get(attribute)
+                if name:
+                    self.meta.setdefault(name.lower(), []).append(content)
+
+    def _read_links(self, root: etree._Element) -> None:
+        for element in root.iter("title", "link", "base"):
+            if element.tag == "title":
+                self.title = self.title or folded(element.text or "")
+            elif element.tag == "base":
+                self.base_href = self.base_href or element.get("href") or ""
+            elif element.get("rel") == "canonical":
+                self.canonical_href = self.canonical_href or element.get("href") or ""
+
+    def _read_items(self, root: etree._Element) -> None:
+        for element in _WITH_ITEMPROP(root)[:_MAX_TAGS]:
+            for name in element.get("itemprop", "").lower().split():
+                if name in _ITEMS and len(self.items.setdefault(name, [])) < 10:
+                    value = item_value(element)
+                    if value:
+                        self.items[name].append(value)
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first value among the `<meta>` names, in the order of the names, and the name it has."""
+        for name in names:
+            for content in self.meta.get(name, ()):
+                value = readable(content)
+                if value:
+                    return value, name
+        return None
+
+    def all(self, *names: str) -> list[str]:
+        return [value for name in names for content in self.meta.get(name, ()) if (value := readable(content))]
+
+    def item(self, name: str) -> str:
+        values = self.items.get(name)
+        return values[0] if values else ""
+
+
+_ITEMS = frozenset(
+    (
+        "datepublished",
+        "datemodified",
+        "datecreated",
+        "headline",
+        "author",
+        "articlesection",
+        "keywords",
+        "image",
+        "isaccessibleforfree",
+        "creator",
+    )
+)
+
+
+def item_value(element: etree._Element) -> str:
+    """The value of a microdata property: HTML standard, "Values"; the author's is the name inside it."""
+    for attribute in ("content", "datetime"):
+        value = element.get(attribute)
+        if value:
+            return folded(value)
+    if element.get("itemscope") is not None:
+        for inner in element.iter():
+            if inner is not element and inner.get("itemprop") == "name":
+                return folded(inner.get("content") or "") or text_of(inner)
+    if element.tag in ("img", "a", "link"):
+        address = element.get("src") or element.get("href")
+        if address and element.tag != "a":
+            return folded(address)
+    return text_of(element)[:300]
+
+
+def url_parts(url: str) -> SplitResult:
+    """The parts of `url`; all are empty where it is none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def absolute(address: str, page_url: str, base_href: str = "") -> str | None:
+    """`address` as an absolute http(s) URL, or None where it is none."""
+    address = address.strip()
+    if not address or len(address) > 2_000 or address.startswith(("data:", "javascript:", "#")):
+        return None
+    try:
+        joined = urljoin(urljoin(page_url, base_href) if base_href else page_url, address)
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.hostname else None

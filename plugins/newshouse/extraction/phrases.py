@@ -1,0 +1,172 @@
+"""Phrases that publishers set between the paragraphs and that no article is made of: sharing, promotion, labels of related content.
+
+Every pattern is anchored at the start of the block or asks for a whole block, because the same words occur inside articles.
+"""
+
+import re
+
+from newshouse.extraction.patterns import pattern
+
+_FLAGS = re.IGNORECASE
+
+# A block that is nothing but this (with at most a little more) is a label.
+_LABEL = pattern(
+    r"""
+    (?:advertisements?\b.{0,40}|ad|anzeige|werbung|publicidad|publicité|pubblicità|reklame?|annons|advertorial|реклама|広告
+    |广告|إعلان|(?:story |article )?continues? (?:below|after|reading).{0,40}|continue reading.{0,60}
+    |scroll (?:down )?(?:to continue|for more).{0,40}|skip (?:to|advert).{0,40}|skip past newsletter.{0,40}|share(?: this
+    | on| via)?(?: (?:article|story|post|page|facebook|twitter|email|link|whatsapp|linkedin|x))*|tweet(?: this)?|pin it
+    |e-?mail(?: this(?: article| story)?)?|print(?: this(?: article| story| page)?)?|copy (?:this )?link|save(?: article
+    | story)?|bookmark|(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|flipboard|messenger|instagram
+    |youtube|x|e-?mail|pocket|mastodon|bluesky|threads|google\+|tumblr|digg|del\.icio\.us|stumbleupon|print|comments?|link
+    |kopieren|teilen|drucken|merken)(?:[\s,|/·•]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|flipboard
+    |messenger|instagram|youtube|x|e-?mail|pocket|link|threads|tumblr|digg|del\.icio\.us|stumbleupon|google|print
+    |comments?))*|(?:\d+|no|add|post|leave|view|show|read|all|see)?\s*(?:a |all |your |\d+ )?comments?(?: \(?\d+\)?)?
+    |leave a (?:comment|reply)|join the (?:conversation|discussion)|be the first to comment.{0,40}|(?:\d+\s*(?:-
+    |–)?\s*)?(?:min(?:ute)?s?\.?|minutos?|minuten?|minuti)\s*(?:read|de lectura|de lecture|de leitura|di lettura|lesezeit
+    |leestijd|reading time)|(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|czas czytania
+    |tempo de leitura|tempo di lettura|läsestid|estimated read(?:ing)? time|time to read)\W{0,3}.{0,25}
+    |\d{1,3}[- ]min(?:ute)?s?[. ]*(?:read)?|related(?: (?:articles?|stories|posts?|content|news|links?|topics?|coverage
+    |reading|video))?|see also|more (?:on|from|stories|news|coverage|articles)\b.{0,40}|also (?:read|see|watch)
+    |read (?:more|next|also)|recommended(?: (?:for you|stories|reading|articles))?|you (?:may|might) also (?:like
+    |be interested in|enjoy)|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories|articles)|up next
+    |don'?t miss|what to read next|popular (?:stories|posts|articles|now)|editors?['’]? picks?|top stories
+    |suggested (?:reading|articles|stories)|(?:filed|posted|published) (?:under|in)\b.{0,60}|tags?\s*:?.{0,2}|topics?\s*:?
+    |in this (?:article|story)\s*:?|categories\s*:.{0,60}|keywords?\s*:.{0,80}|table of contents|contents
+    |inhaltsverzeichnis|inhalt|toggle (?:caption|transcript|navigation).{0,20}|hide caption|enlarge(?: (?:this )?image)?
+    |view (?:gallery|image|slideshow|full ?screen|larger).{0,30}|click (?:to|on (?:the )?(?:image
+    |photo)s?) .{0,30}(?:enlarge|view|expand|larger).{0,20}|(?:play|watch)(?: video| now| live)?
+    |listen(?: to (?:this )?(?:article|story))?.{0,20}|loading\.{0,3}|close|dismiss|load more|show more|view all|see all
+    |back to top|next|previous|prev|home|menu|search|subscribe(?: now| today)?|sign ?(?:up|in)(?: now)?|log ?in|register
+    |donate(?: now)?|follow(?: us)?|unsubscribe|learn more|find out more|expand|collapse|open in app|image|photo|video
+    |gallery|slideshow|read full story|full story|mehr zum thema|lesen sie auch|auch interessant|weitere artikel
+    |das könnte sie auch interessieren|zum thema|verwandte artikel|meistgelesen|lire aussi|à lire aussi|sur le même sujet
+    |à voir aussi|lee también|leer también|te puede interesar|también te puede interesar|noticias relacionadas
+    |más información|ver también|leia (?:também|mais)|veja (?:também|mais)|leggi anche|potrebbe interessarti(?: anche)?
+    |lees ook|les også|læs også|läs (?:också|mer|även)|lue (?:myös|lisää)|czytaj (?:też|także|również|więcej).{0,10}
+    |zobacz (?:też|także|również|więcej).{0,10}|citește și|číst (?:dále|více)|čtěte (?:také|též)|přečtěte si také
+    |olvasd el ezt is|читайте также|читайте також|смотрите также|по теме
+    |关联阅读|相关(?:阅读|新闻|文章|报道|推荐)|延伸閱讀|相關新聞|関連記事
+    |関連(?:ニュース|リンク|キーワード)|あわせて読みたい|اقرأ (?:أيضا|أيضاً|المزيد)|בהמשך|ilgili haberler|baca juga|baca (?:selengkapnya
+    |lainnya)|simak juga|xem thêm|इसे भी पढ़ें|यह भी पढ़ें|ये भी पढ़ें)\W*
+    """
+)
+
+# A block that starts like this leads away from the article, whatever follows, as long as it is short.
+_LEAD_AWAY = pattern(
+    r"""
+    (?:related|also read|read also|read more|read next|see also|also see|also on|more on this|more from|more:|read:|watch:
+    |listen:|see:|don['’]t miss|recommended|further reading|must read|in case you missed it|trending|lesen sie (?:auch
+    |hier|mehr)|lesen sie|mehr dazu|mehr zum thema|auch interessant|passend dazu|lire aussi|à lire|voir aussi|lee también
+    |lea también|leer también|le puede interesar|te puede interesar|además|leia também|leia mais|veja também|saiba mais
+    |leggi anche|leggi tutto|lees ook|les også|læs også|läs också|läs mer|läs även|lue myös|lue lisää|czytaj też
+    |czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|citește și|čtěte také|přečtěte si
+    |olvasd|читайте также|читайте також|смотрите также|延伸閱讀|相关阅读|関連記事|اقرأ أيضا|baca juga|baca:|simak juga|xem thêm
+    |यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें)\s*[:：|>»–—-]
+    """
+)
+
+# A short block that starts like this is a request to the reader.
+_REQUEST = pattern(
+    r"""
+    (?:[*\W]*(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
+    |click here|follow|like us|download|get (?:the|our|all|more|your|unlimited)|support|donate|contribute
+    |stay (?:up to date|informed|connected|tuned)|share (?:this|your)|tell us|email us|contact us|write to|have (?:a
+    |you got a) (?:story|tip|news)|want (?:more|to)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
+    |unsubscribe|read)|we use cookies|this site uses|this website uses|by (?:signing|clicking|submitting|subscribing
+    |continuing|entering)|enter your|your (?:email|e-mail)|when news happens|send (?:us )?(?:your )?(?:photos|tips|news)
+    |waiting for your permission|an dieser stelle finden sie|ich bin damit einverstanden|folgst du|folgen sie|abonnier
+    |jetzt abonnieren|sie können sich jederzeit|hier können sie|thanks? (?:you )?for (?:signing|subscribing|reading
+    |registering))\b)
+    """
+)
+_REQUEST_OBJECT = pattern(
+    r"""
+    newsletter|inbox|externe[rn]? (?:inhalt|dienst)|whatsapp|abmelden|permission to load|tip-offs|photos|notifications?
+    |posts|e-?mail|subscri|facebook|twitter|instagram|whatsapp|telegram|youtube|linkedin|tiktok|podcast|\bapp\b
+    |notification|alerts?\b|updates|daily|weekly|premium|membership|become a member|donat|patreon|cookies?|privacy policy
+    |terms (?:of|and)|@\w|journalism|free trial|unsubscribe|comments? (?:below|section)|in the comments|below
+    """
+)
+
+_COPYRIGHT = pattern(
+    r"""
+    (?:©|\(c\)|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|todos los derechos reservados
+    |tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
+    """
+)
+_CREDIT = pattern(
+    r"""
+    (?:\(?(?:photo|image|picture|pic|foto|fotos|photos|images|video|bild|credit|illustration|graphic|photograph|crédito
+    |crédit|imagen|写真|图片|圖片|फोटो|фото)s?(?: (?:credit|courtesy|by|source|via|from|of|illustration|de|von|por))*\s*[:：/|©]
+    |\(?(?:photo|image|picture|photograph)s? (?:by|courtesy|credit|via|from)\b|getty images|\(?(?:ap|afp|reuters) photo)
+    """
+)
+
+# A heading or label like this starts what comes after the article.
+_END = pattern(
+    r"""
+    (?:related(?: (?:articles?|stories|posts?|content|news|links?|coverage|reading|topics?))?|more (?:from|stories|news
+    |articles|in|like this)\b.{0,40}|more on (?:this|these)\b.{0,30}|recommended(?: (?:for you|stories|reading|articles
+    |posts))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|most (?:read|popular|viewed
+    |shared).{0,20}|trending(?: (?:now|stories|articles))?|latest (?:news|stories|articles|posts|from)\b.{0,20}|read next
+    |up next|what to read next|popular (?:stories|posts|articles|now)|editors?['’]? picks?|top stories.{0,20}
+    |suggested (?:reading|articles|stories|posts)|see also|also on .{0,30}|keep reading|around the web
+    |from (?:around )?the web|sponsored (?:content|links|stories)|promoted (?:content|stories)|you might have missed
+    |previous (?:post|article)|next (?:post|article)|recent (?:posts|articles|news|stories)|similar (?:posts|articles
+    |stories)|other (?:articles|stories|posts|news)\b.{0,20}|explore more.{0,30}
+    |\d*\s*(?:reader )?comments?(?: \(?\d+\)?)?|leave a (?:comment|reply).{0,20}|add (?:a|your) comment.{0,20}|post (?:a
+    |your) comment.{0,20}|\d+ (?:responses|replies|thoughts) (?:to|on)\b.{0,120}|join the (?:conversation|discussion)
+    |discussion|have your say.{0,40}|your comments|comments? (?:are|on this).{0,40}|what do you think\?
+    |about the authors?s?|about (?:me|us)|author bio|the author|written by|meet the author|share this.{0,40}|share(?: on)?
+    |tags|filed under.{0,40}|categories|newsletter|subscribe(?: to)?\b.{0,60}|sign up (?:for|to)\b.{0,80}
+    |get the latest.{0,80}|stay (?:connected|informed|up to date).{0,40}|follow us.{0,40}|footnotes?|external links
+    |mehr zum thema|weitere artikel.{0,20}|weitere (?:themen|nachrichten|meldungen)|auch interessant|das könnte (?:sie
+    |dich) (?:auch )?interessieren|verwandte (?:artikel|themen|beiträge)|meistgelesen.{0,20}|kommentare?
+    |kommentar schreiben|schreibe(?:n sie)? einen kommentar.{0,20}|über den autor|zur startseite|neueste artikel
+    |articles? (?:liés|similaires|connexes)|à lire aussi|lire aussi|sur le même (?:sujet|thème)|commentaires?
+    |laisser un commentaire.{0,20}|les plus lus|à la une|noticias relacionadas|artículos relacionados
+    |te puede interesar.{0,20}|también te puede interesar|más noticias|lo más (?:leído|visto)|comentarios
+    |deja (?:un comentario|una respuesta)|notícias relacionadas|leia também|veja também|mais lidas|últimas notícias
+    |comentários|deixe (?:um comentário|uma resposta)|articoli correlati|leggi anche|potrebbe interessarti(?: anche)?
+    |i più letti|commenti|lascia un commento|gerelateerde? (?:artikelen|berichten)|lees ook|meest gelezen|reacties
+    |les også|mest lest|relaterade artiklar|mest läst|läs också|lue myös|luetuimmat|powiązane artykuły|zobacz (?:także
+    |również|też)|czytaj (?:także|również|też)|najpopularniejsze|komentarze.{0,10}|najczęściej czytane|související články
+    |nejčtenější|kapcsolódó cikkek|hozzászólások|articole similare|comentarii|читайте также|материалы по теме
+    |комментарии.{0,10}|популярное|новости по теме|по теме|свързани новини|ilgili haberler|yorumlar|benzer haberler
+    |çok okunanlar|相关(?:阅读|新闻|文章|报道|推荐)|推荐阅读|热门.{0,6}|延伸閱讀|相關新聞
+    |関連記事|関連ニュース|あわせて読みたい|おすすめ(?:記事)?|ランキング|アクセスランキング
+    |관련(?:기사
+    | 기사| 뉴스)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)|اقرأ أيضا|berita terkait|artikel terkait|baca juga
+    |tin liên quan|संबंधित खबरें)\s*[:：.…>»!]*
+    """
+)
+
+
+def is_label(text: str) -> bool:
+    """Is the whole block a label, a button or an advertising mark?"""
+    return len(text) < 110 and _LABEL.fullmatch(text) is not None
+
+
+def leads_away(text: str, size: int) -> bool:
+    """Does the block point to another article ("Read more: ...")?"""
+    return size < 220 and _LEAD_AWAY.match(text) is not None
+
+
+def is_request(text: str, size: int) -> bool:
+    """Is the block a request to follow, subscribe, download or write in?"""
+    return size < 320 and _REQUEST.match(text) is not None and _REQUEST_OBJECT.search(text) is not None
+
+
+def is_copyright(text: str, size: int) -> bool:
+    return size < 260 and _COPYRIGHT.match(text) is not None
+
+
+def is_credit(text: str, size: int) -> bool:
+    """Is the block the credit of a picture?"""
+    return size < 130 and _CREDIT.match(text) is not None
+
+
+def ends_article(text: str) -> bool:
+    """Does what comes after the article start with this heading or label?"""
+    return len(text) < 90 and _END.fullmatch(text) is not None

@@ -1,0 +1,208 @@
+"""When the article was published and modified: the first plausible of the dates that the page gives.
+
+Plausible: from 1990 on (earlier only where the URL bears the same year), and not after the day that follows the capture.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+
+from lxml import etree
+
+from newshouse.extraction.dates import Moment, moment_of
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.patterns import names, pattern
+from newshouse.extraction.structured import listed
+from newshouse.extraction.tree import text_of
+from newshouse.model import DatePrecision
+
+_EARLIEST_YEAR = 1990
+_LATEST_YEAR = 2100  # where nobody says when the page was captured
+_META_PUBLISHED = names(
+    """
+    article:published_time og:article:published_time og:published_time article:published datepublished article.published
+    publishdate publish_date publish-date published_time publication_date publicationdate date_published datepublic
+    sailthru.date parsely-pub-date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.created dcterms.issued
+    dcterms.date dc.date.issued dc.date.created dc.date dc.issued dc.created pubdate pub_date ptime pdate article_date_original
+    originalpublicationdate og:pubdate created article.created citation_publication_date citation_date citation_online_date
+    bt:pubdate date displaydate article:post_date rnews:datepublished release_date og:release_date video:release_date
+    vr:published_time iso-8601-publish-date shareaholic:article_published_time analyticsattributes.articledate
+    article-publication-date gsa-publish-date
+    """
+)
+_META_MODIFIED = names(
+    """
+    article:modified_time og:updated_time og:article:modified_time datemodified last-modified lastmod dcterms.modified
+    dc.date.modified revised article:updated cxenseparse:recs:modifiedtime updated_time date_modified
+    """
+)
+_IN_URL = (
+    re.compile(r"/((?:19|20)\d\d)[/-]?([01]?\d)[/-]?([0-3]?\d)(?=[/._-])"),
+    re.compile(r"[/_-]((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?!\d)"),
+    re.compile(r"[/_.a-z-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)"),
+)
+_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/([0-3]?\d)(?=/)")
+_DATE_CLASS = re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"updat|modif|aktualis|actuali|aggiorn|edited|geändert|mis à jour|обновлен|zaktual|opdater|oppdater|päivit|更新", re.IGNORECASE
+)
+_UPDATED_BEFORE = pattern(
+    r"""
+    (?:updated|modified|aktualisiert|geändert|actualizado|modificado|mis à jour|modifié|aggiornato|atualizado|bijgewerkt
+    |opdateret|oppdatert|uppdaterad|päivitetty|zaktualizowano|обновлено)\b[^.]{0,12}$
+    """
+)
+_MAX_DATE_TEXT = 160  # letters of a block that may be a date line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A moment and where it was read."""
+
+    moment: Moment
+    origin: str
+
+
+def published(facts: Facts, headline: str) -> Dated | None:
+    """The publication, in the best precision that any date of the same day gives."""
+    best: Dated | None = None
+    looked = 0
+    for origin, raw in _candidates(facts, headline):
+        moment = _plausible(facts, raw)
+        if moment is None:
+            continue
+        dated = Dated(moment=moment, origin=origin)
+        if best is None:
+            best = dated
+        elif _refines(moment, best.moment):
+            return dated
+        if best.moment.precision is not DatePrecision.DAY:
+            return best
+        looked += 1
+        if looked > 6:
+            break
+    return best
+
+
+def modified(facts: Facts, first: Moment | None) -> Dated | None:
+    """The last change after `first`, the publication; None where the page tells of none."""
+    raws = [("json-ld", value) for value in listed(facts.article.get("dateModified"))]
+    raws += [("meta", value) for value in facts.meta.all(*_META_MODIFIED)]
+    raws += [("microdata", value) for value in facts.meta.items.get("datemodified", ())]
+    raws += [("byline", element.get("datetime")) for element in facts.root.iter("time") if _UPDATED_BEFORE.search(_before(element))]
+    for origin, raw in raws:
+        moment = _plausible(facts, raw)
+        if moment is not None:
+            is_later = first is None or moment.at > first.at
+            return Dated(moment=moment, origin=origin) if is_later else None
+    return None
+
+
+def _before(element: etree._Element) -> str:
+    """The text right before an element, inside its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    text = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return str(text or "")
+
+
+def _refines(moment: Moment, known: Moment) -> bool:
+    return moment.precision is not DatePrecision.DAY and known.precision is DatePrecision.DAY and moment.at.date() == known.at.date()
+
+
+def _plausible(facts: Facts, raw: object) -> Moment | None:
+    if not isinstance(raw, str | int) or isinstance(raw, bool):
+        return None
+    moment = moment_of(str(raw), facts.zone, facts.language_hint)
+    if moment is None:
+        return None
+    captured_at = facts.page.captured_at
+    if captured_at is not None and moment.at > captured_at + timedelta(days=1):
+        return None
+    if moment.at.year > _LATEST_YEAR or (moment.at.year < _EARLIEST_YEAR and f"/{moment.at.year}" not in facts.page.url):
+        return None
+    return moment
+
+
+def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
+    """Origins and raw dates, most trusted first. A generator, since the later ones cost more and are seldom needed."""
+    for value in listed(facts.article.get("datePublished")):
+        yield "json-ld", value
+    for value in facts.meta.items.get("datepublished", ()):
+        yield "microdata", value
+    for name in _META_PUBLISHED:
+        for value in facts.meta.meta.get(name, ()):
+            yield "opengraph" if name.startswith(("article:", "og:")) else "meta", value
+    for node in facts.data.nodes:
+        for value in listed(node.get("datePublished")):
+            yield "json-ld", value
+    yield from _time_elements(facts)
+    yield from _near_headline(facts, headline)
+    yield from _in_url(facts.page.url)
+    yield from _marked_elements(facts)
+    for key in ("dateCreated", "uploadDate"):
+        for value in listed(facts.article.get(key)):
+            yield "json-ld", value
+    for value in facts.meta.items.get("datecreated", ()):
+        yield "microdata", value
+    for value in listed(facts.article.get("dateModified")):
+        yield "json-ld", value
+    for value in facts.meta.items.get("datemodified", ()):
+        yield "microdata", value
+    for value in facts.meta.all(*_META_MODIFIED):
+        yield "meta", value
+
+
+def _time_elements(facts: Facts) -> Iterator[tuple[str, object]]:
+    elements = [element for element, _ in zip(facts.root.iter("time"), range(20), strict=False)]
+    for is_update in (False, True):
+        for element in elements:
+            parent = element.getparent()
+            beside = f"{parent.get('class', '')} {parent.text or ''}" if parent is not None else ""
+            around = f"{element.get('class', '')} {element.get('itemprop', '')} {beside}"
+            if bool(_UPDATED.search(around)) is is_update:
+                yield "time", element.get("datetime") or text_of(element)
+                if element.get("datetime"):
+                    yield "time", text_of(element)
+
+
+def _near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
+    """Date lines from four blocks before the headline to fifteen after it; updates last."""
+    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
+    if place is None:
+        return
+    near = [block.text for block in [*blocks[place + 1 : place + 16], *reversed(blocks[max(0, place - 4) : place])]]
+    short = [text for text in near if len(text) <= _MAX_DATE_TEXT and any(character.isdigit() for character in text)]
+    for is_update in (False, True):
+        for text in short:
+            if bool(_UPDATED.match(text)) is is_update:
+                yield "byline", text
+
+
+def _marked_elements(facts: Facts) -> Iterator[tuple[str, object]]:
+    for element, _ in zip(facts.root.iter("span", "div", "p", "li", "td", "em", "small", "abbr", "a"), range(3_000), strict=False):
+        name = element.get("class") or element.get("id")
+        if name and _DATE_CLASS.search(name) and len(element) < 6:
+            text = element.get("title") or _short_text(element)
+            if text and any(character.isdigit() for character in text):
+                yield "marked", text
+
+
+def _short_text(element: etree._Element) -> str:
+    text = text_of(element)
+    return text if len(text) <= _MAX_DATE_TEXT else ""
+
+
+def _in_url(url: str) -> Iterator[tuple[str, object]]:
+    path = url.split("?")[0]
+    for written in _IN_URL:
+        match = written.search(path)
+        if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
+            yield "url", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+    match = _MONTH_IN_URL.search(path.lower())
+    if match:
+        yield "url", f"{match[3]} {match[2]} {match[1]}"
+
+
+def as_utc_day(moment: Moment) -> str:
+    return moment.at.astimezone(UTC).date().isoformat()

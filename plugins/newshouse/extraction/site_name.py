@@ -1,0 +1,58 @@
+"""What a site calls itself, and titles without it."""
+
+import re
+
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.metadata import url_parts
+from newshouse.extraction.text import comparable, readable
+
+_SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»]\s*|\s[-–—]\s?|: (?=[A-Z])")
+
+
+def site_names(facts: Facts) -> frozenset[str]:
+    """What the site calls itself, as comparable texts, with the words of its host name."""
+    host = url_parts(facts.page.url).hostname or ""
+    labels = [label for label in host.split(".") if label not in ("www", "com", "co", "org", "net", "uk", "news", "m", "amp")]
+    publisher = facts.data.resolved(facts.article.get("publisher"))
+    names = facts.meta.all("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site")
+    names += [readable(publisher.get("name"))] if isinstance(publisher, dict) else []
+    names += [*labels, host, host.removeprefix("www.")]
+    names += [facts.source.name] if facts.source else []
+    return frozenset(name for name in map(comparable, names) if name)
+
+
+def without_site_name(title: str, names: frozenset[str]) -> str:
+    """`title` without a part, first or last, that is the site's name or contains it."""
+    for _ in range(3):
+        cut = _cut_once(title, names)
+        if cut == title:
+            break
+        title = cut
+    return title
+
+
+def _cut_once(title: str, names: frozenset[str]) -> str:
+    for separator in _SEPARATED.finditer(title):
+        head = title[: separator.start()]
+        if _is_site(head, names) and len(title) - separator.end() > 8:
+            return title[separator.end() :].strip()
+        break
+    last = None
+    for separator in _SEPARATED.finditer(title):
+        last = separator
+        if _is_site(title[separator.end() :], names) and separator.start() > 8:
+            return title[: separator.start()].strip()
+    if last is not None and _is_site(title[last.end() :], names) and last.start() > 8:
+        return title[: last.start()].strip()
+    return title
+
+
+def _is_site(part: str, names: frozenset[str]) -> bool:
+    known = comparable(part)
+    if not known or len(part) > 60:
+        return False
+    squeezed = known.replace(" ", "")
+    return any(
+        known == name or squeezed == name.replace(" ", "") or (len(name) > 4 and squeezed.startswith(name.replace(" ", "")))
+        for name in names
+    )

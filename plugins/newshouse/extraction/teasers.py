@@ -1,0 +1,37 @@
+"""Teasers of other articles that stand among the paragraphs: boxes led by a link, with little else in them."""
+
+from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
+
+_MAX_TEASER = 500  # letters of a whole box
+_MAX_SNIPPET = 300  # letters beside the linked headline
+_MIN_HEADLINE = 15  # letters of the link
+_MAX_SHARE = 0.4  # of the body; an article that is a list of links stays
+_ALIKE = 0.6  # share of the boxes of one look that must be teasers
+
+
+def without_teasers(page: Blocks, blocks: list[Block], container: Node) -> list[Block]:
+    """`blocks` without the boxes inside `container` that are teasers as most of their like beside them are."""
+    groups: dict[tuple[int, str], list[Node]] = {}
+    for node in page.nodes[container.order + 1 : container.last + 1]:
+        if _may_be_teaser(node) and node.parent is not None:
+            groups.setdefault((node.parent.order, f"{node.tag}.{node.element.get('class', '')}"), []).append(node)
+    kept = set(map(id, blocks))
+    total = sum(block.size for block in blocks)
+    dropped: set[int] = set()
+    for boxes in groups.values():
+        found = [[block for block in page.inside(node) if id(block) in kept] for node in boxes]
+        teasers = [inside for inside in found if _is_teaser(inside)]
+        is_list = len(teasers) >= _ALIKE * len(boxes) and sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total
+        if is_list:
+            dropped.update(id(block) for inside in teasers for block in inside)
+    return [block for block in blocks if id(block) not in dropped]
+
+
+def _may_be_teaser(node: Node) -> bool:
+    return 0 < node.size < _MAX_TEASER and node.link_size >= 0.2 * node.size and node.tag != "p" and node.tag not in HEADINGS
+
+
+def _is_teaser(inside: list[Block]) -> bool:
+    """Is there a headline that is a link, and little else?"""
+    led = [block for block in inside if block.link_size >= 0.8 * block.size and block.size >= _MIN_HEADLINE]
+    return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < _MAX_SNIPPET

@@ -1,0 +1,70 @@
+"""Text as articles hold it: white space folded, nothing that a database or a reader cannot take."""
+
+import html
+import re
+
+# C0 and C1 controls but white space, lone surrogates, non-characters, soft hyphens, zero-width fillers and direction overrides.
+# Zero-width joiner and non-joiner stay: Persian and the Indic scripts spell with them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+"
+)
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
+_CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5
+
+
+def folded(text: str) -> str:
+    """`text` on one line, with single spaces and without characters that are no text."""
+    text = " ".join(text.split())
+    if text.isprintable():  # what is unwanted is not printable, so most texts need no second look
+        return text
+    return " ".join(_UNWANTED.sub("", text).split())
+
+
+def readable(value: object) -> str:
+    """A metadata value as plain text: entities decoded (they are often encoded twice), tags gone, folded; "" if it is no string."""
+    if not isinstance(value, str):
+        return ""
+    text = value
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return folded(text)
+
+
+def paragraphs(value: str) -> list[str]:
+    """The paragraphs of a body that came as one string, with line feeds or with mark-up."""
+    text = html.unescape(value) if "&" in value else value
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    return [line for line in map(folded, text.splitlines()) if line]
+
+
+def size(text: str) -> int:
+    """Length in Latin letters: a Chinese, Japanese or Korean character says as much as two and a half of them."""
+    letters = len(text)
+    if text.isascii() or len(text.encode("utf-8", "replace")) < 2.2 * letters:  # three bytes each in UTF-8
+        return letters
+    return letters + len(_CJK.findall(text)) * 3 // 2
+
+
+def word_count(text: str) -> int:
+    """Words of `text`, which spaces part; scripts without spaces are counted as two characters to a word."""
+    dense = 0 if text.isascii() else len(_CJK.findall(text))
+    if not dense:
+        return len(text.split())
+    return len(_CJK.sub(" ", text).split()) + (dense + 1) // _CHARACTERS_PER_WORD_CJK
+
+
+def words(text: str) -> list[str]:
+    """The case-folded words of `text`, for comparing texts."""
+    return re.findall(r"\w+", text.casefold())
+
+
+def comparable(text: str) -> str:
+    """`text` reduced to its words, so that quotes, dashes and case do not tell two headlines apart."""
+    return " ".join(words(text))

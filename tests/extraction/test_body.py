@@ -1,0 +1,117 @@
+import pytest
+
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
+
+FIRST, SECOND, THIRD = (f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def test_paragraphs_become_lines_with_white_space_folded() -> None:
+    assert read(html("".join(f"<p>\n  {text.replace(' ', ' &nbsp;')} </p>\n" for text in PARAGRAPHS))).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        '<figure><img src="/a.jpg"><figcaption>The bridge in the year 1931, seen from the inn.</figcaption></figure>',
+        '<div class="photo"><img src="/a.jpg"><span class="caption">The bridge in 1931.</span></div>',
+        '<p>Photo: Wilma Oster</p>',
+        "<p>4 minute read</p>",
+        "<p>Reading time: 4 minutes</p>",
+        "<div>Advertisement</div>",
+        '<p>Read more: <a href="/2">How the ferry came to be free</a></p>',
+        '<p><a href="/2">How the ferry came to be free</a></p>',
+        '<div class="related-articles"><h3>Related</h3><p>The ferry of the Velm has carried three million people since the war.</p></div>',
+        '<aside><h3><a href="/2">The ferry</a></h3><p>It has carried three million people since the war.</p></aside>',
+        '<div><h3><a href="/2">How the ferry came to be free of charge</a></h3><p>It has carried three million people.</p></div>',
+        '<ul class="share"><li>Facebook</li><li>Twitter</li><li>Email</li></ul>',
+        "<div>Share this article</div>",
+        "<p>Sign up for our daily newsletter and never miss a story from the valley.</p>",
+        '<blockquote class="twitter-tweet"><p>Finally! About time that somebody mended the bridge.</p>&mdash; Ole (@ole)</blockquote>',
+        '<div class="cookie-settings"><p>We and our partners store cookies on your device to keep the site going.</p></div>',
+        '<div class="author-bio"><p>Tilda Brandt has written about rivers and bridges for the Courier since 1998.</p></div>',
+        '<div style="display: none"><p>Your session has run out. Please load the page again to go on reading.</p></div>',
+        "<script>var text = 'The council has not decided anything at all, says this script of ours.';</script>",
+        "<noscript><p>Please switch on scripts to see the gallery of the bridge in all its states.</p></noscript>",
+    ],
+)  # fmt: skip
+def test_what_stands_between_the_paragraphs_and_is_no_article_is_left_out(between: str) -> None:
+    assert read(html(FIRST + between + SECOND + THIRD)).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<div class="comments"><h3>Comments</h3><p>I remember the bridge well, we used to fish from it when we were boys.</p></div>',
+        "<h2>Related stories</h2><p>The ferry of the Velm has carried three million people since the war.</p>",
+        "<p>© 2024 The Velm Courier. All rights reserved.</p>",
+        "<h3>About the author</h3><p>Tilda Brandt writes about rivers.</p>",
+    ],
+)
+def test_what_comes_after_the_article_is_left_out(after: str) -> None:
+    assert read(html(paragraphs() + after)).article_body == TEXT
+
+
+def test_sub_headings_lists_and_quotes_stay_in_reading_order() -> None:
+    items = "<ul><li>Stone: two million.</li><li>Labour: one million.</li></ul>"
+    body = f"{FIRST}<h2>What it costs</h2>{SECOND}{items}<blockquote>{THIRD}</blockquote>"
+    expected = [PARAGRAPHS[0], "What it costs", PARAGRAPHS[1], "Stone: two million.", "Labour: one million.", PARAGRAPHS[2]]
+    assert read(html(body)).article_body.split("\n") == expected
+
+
+def test_paragraphs_may_be_parted_by_breaks_alone() -> None:
+    assert read(html(f"<div>{'<br><br>'.join(PARAGRAPHS)}</div>")).article_body == TEXT
+    assert read(html(f"<div>{'<br>'.join(PARAGRAPHS)}</div>")).article_body == TEXT
+
+
+def test_a_body_cut_in_pieces_by_boxes_is_whole() -> None:
+    pieces = "".join(
+        f'<div class="text"><p>{text}</p></div><div class="box"><a href="/{i}">Elsewhere</a></div>' for i, text in enumerate(PARAGRAPHS)
+    )
+    assert read(html(pieces)).article_body == TEXT
+
+
+def test_paragraphs_before_a_paywall_wrapper_belong_to_the_body() -> None:
+    body = f'<div class="article-body">{FIRST}<div class="subscriber-content">{SECOND}{THIRD}{SECOND}{THIRD}</div></div>'
+    assert read(html(body)).article_body.startswith(PARAGRAPHS[0])
+
+
+def test_a_wrapper_whose_class_says_ads_or_subscriber_may_hold_the_article() -> None:
+    assert read(html(f'<div class="content-with-ads subscriber"><div class="related-col">{paragraphs()}</div></div>')).article_body == TEXT
+
+
+def test_paragraphs_that_are_hidden_one_by_one_are_the_text() -> None:
+    hidden = "".join(f'<div class="subscriber-only" style="display:none"><p>{text}</p></div>' for text in PARAGRAPHS[1:])
+    assert read(html(f'<div class="article-body">{FIRST}{hidden}</div>')).article_body == TEXT
+
+
+def test_the_standfirst_is_the_description_and_no_part_of_the_body() -> None:
+    found = read(html(f'<p class="standfirst">After two years of talk the cows may cross again.</p>{paragraphs()}'))
+    assert (found.description, found.article_body) == ("After two years of talk the cows may cross again.", TEXT)
+
+
+def test_the_headline_and_byline_are_not_repeated_in_the_body() -> None:
+    assert read(html(f"<p>By Tilda Brandt</p><p>3 March 2024, 10:15</p>{paragraphs()}")).article_body == TEXT
+
+
+def test_a_correction_notice_stays() -> None:
+    notice = "Correction: An earlier version of this article gave a wrong year for the closing of the bridge."
+    assert read(html(f"{paragraphs()}<p>{notice}</p>")).article_body.endswith(notice)
+
+
+def test_the_body_comes_from_json_ld_where_the_page_shows_less_than_half_of_it() -> None:
+    told = "\\n\\n".join(PARAGRAPHS * 2)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "x", "articleBody": "{told}"}}</script>'
+    found = read(html("<p>To read on, please sign in to your account.</p>", head))
+    assert (found.article_body, found.provenance["article_body"]) == (f"{TEXT}\n{TEXT}", "json-ld")
+
+
+def test_a_paragraph_that_a_complete_article_body_does_not_know_is_left_out() -> None:
+    told = " ".join(PARAGRAPHS)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>'
+    foreign = "<p>The Courier has printed a calendar for next year with a dozen views of the river and the town.</p>"
+    assert read(html(FIRST + SECOND + foreign + THIRD, head)).article_body == TEXT
+
+
+def test_a_page_without_a_body_tag_is_read() -> None:
+    page = f"<!doctype html><html lang=en><title>Bridge opens</title><article><h1>Bridge opens</h1>{FIRST}{SECOND}{THIRD}</article></html>"
+    assert read(page).article_body == TEXT

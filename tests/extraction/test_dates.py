@@ -1,0 +1,94 @@
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newshouse.extraction.dates import moment_of
+from newshouse.model import DatePrecision
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FIRST, LAST = datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2090-01-01")
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "expected"),
+    [
+        ("2024-03-05T10:15:30Z", None, "2024-03-05T10:15:30+00:00"),
+        ("2024-03-05T10:15:30.123+0530", None, "2024-03-05T10:15:30+05:30"),
+        ("2024-03-05 10:15 CET", None, "2024-03-05T10:15:00+01:00"),
+        ("20240305T101530Z", None, "2024-03-05T10:15:30+00:00"),
+        ("Tue, 05 Mar 2024 10:15:30 GMT", None, "2024-03-05T10:15:30+00:00"),
+        ("1709633730", None, "2024-03-05T10:15:30+00:00"),
+        ("1709633730000", None, "2024-03-05T10:15:30+00:00"),
+        ("March 5, 2024 at 10:15 a.m. EST", "en-US", "2024-03-05T10:15:00-05:00"),
+        ("Posted: 4:20 PM, Mar 5, 2024", "en-US", "2024-03-05T16:20:00+00:00"),
+        ("5 March 2024, 12:05 AM", "en", "2024-03-05T00:05:00+00:00"),
+        ("3/5/2024", "en-US", "2024-03-05T00:00:00+00:00"),
+        ("5/3/2024", "en-GB", "2024-03-05T00:00:00+00:00"),
+        ("25/3/2024", "en-US", "2024-03-25T00:00:00+00:00"),
+        ("05.03.2024, 10:15 Uhr", "de", "2024-03-05T10:15:00+00:00"),
+        ("5. März 2024, 10.15 Uhr", "de", "2024-03-05T10:15:00+00:00"),
+        ("mardi 5 mars 2024 à 10h15", "fr", "2024-03-05T10:15:00+00:00"),
+        ("5 de marzo de 2024", "es", "2024-03-05T00:00:00+00:00"),
+        ("5 de março de 2024 às 10:15", "pt", "2024-03-05T10:15:00+00:00"),
+        ("5 października 2023", "pl", "2023-10-05T00:00:00+00:00"),
+        ("5 листопада 2023", "uk", "2023-11-05T00:00:00+00:00"),
+        ("5 марта 2024, 10:15", "ru", "2024-03-05T10:15:00+00:00"),
+        ("5 Mart 2024 Salı 10:15", "tr", "2024-03-05T10:15:00+00:00"),
+        ("2024年3月5日 10時15分", "ja", "2024-03-05T10:15:00+00:00"),
+        ("2024년 3월 5일 10:15", "ko", "2024-03-05T10:15:00+00:00"),
+        ("٥ مارس ٢٠٢٤", "ar", "2024-03-05T00:00:00+00:00"),
+        ("5 มีนาคม 2567", "th", "2024-03-05T00:00:00+00:00"),
+        ("2024. március 5. 10:15", "hu", "2024-03-05T10:15:00+00:00"),
+        ("5 listopada 2023", "hr", "2023-10-05T00:00:00+00:00"),
+    ],
+)
+def test_a_date_is_read_as_it_is_written(raw: str, language: str | None, expected: str) -> None:
+    moment = moment_of(raw, UTC, language)
+    assert moment is not None
+    assert moment.at.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "yesterday", "Chapter 12", "2024-13-45", "1 May", "99/99/9999", "call 555-1234-5678", "0000-00-00T00:00:00"]
+)
+def test_what_is_no_date_gives_none(raw: str) -> None:
+    assert moment_of(raw) is None
+
+
+def test_a_time_without_a_zone_is_read_in_the_zone_given() -> None:
+    moment = moment_of("2024-07-05 10:15", BERLIN)
+    assert moment is not None
+    assert moment.at == datetime(2024, 7, 5, 8, 15, tzinfo=UTC)
+    assert not moment.has_zone
+
+
+@pytest.mark.parametrize(
+    ("raw", "precision"),
+    [
+        ("2024-03-05", DatePrecision.DAY),
+        ("2024-03-05T00:00:00Z", DatePrecision.DAY),
+        ("2024-03-05T10:15Z", DatePrecision.MINUTE),
+        ("2024-03-05T10:15:30Z", DatePrecision.SECOND),
+    ],
+)
+def test_precision_is_that_of_the_page(raw: str, precision: DatePrecision) -> None:
+    moment = moment_of(raw)
+    assert moment is not None
+    assert moment.precision is precision
+
+
+@given(st.datetimes(min_value=FIRST, max_value=LAST, timezones=st.just(timezone(timedelta(hours=5, minutes=30)))))
+def test_iso_dates_survive(instant: datetime) -> None:
+    instant = instant.replace(microsecond=0)
+    moment = moment_of(instant.isoformat())
+    assert moment is not None
+    assert moment.at == instant
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reader_of_dates(text: str) -> None:
+    moment = moment_of(text)
+    assert moment is None or moment.at.tzinfo is not None

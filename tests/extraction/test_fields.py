@@ -1,0 +1,181 @@
+"""Headline, description, section, keywords, image, language, canonical URL, article id, dateline and the like."""
+
+import pytest
+
+from newshouse.extraction import extract
+from newshouse.extraction.as_json import article_json
+from newshouse.extraction.language import detected_language
+from newshouse.model import Source
+from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, URL, html, page, paragraphs, read
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE} | Velm Courier",
+        f"{HEADLINE} - Velm Courier",
+        f"{HEADLINE} — Velm Courier",
+        f"Velm Courier: {HEADLINE}",
+        f"Velm Courier | {HEADLINE}",
+        f"{HEADLINE} | Town | Velm Courier",
+    ],
+)
+def test_the_site_s_name_is_no_part_of_the_headline(title: str) -> None:
+    site = '<meta property="og:site_name" content="Velm Courier">'
+    text = f"<html><head><title>{title}</title>{site}</head><body><h1>{HEADLINE}</h1>{paragraphs()}</body></html>"
+    assert read(text).headline == HEADLINE
+    without_h1 = text.replace(f"<h1>{HEADLINE}</h1>", "")
+    assert read(without_h1).headline.startswith(HEADLINE)
+
+
+def test_the_headline_on_the_page_wins_and_the_other_is_kept() -> None:
+    found = read(
+        html(paragraphs(), '<meta property="og:title" content="Bridge over the Velm to be rebuilt after two years of council debate">')
+    )
+    assert found.headline == HEADLINE
+    assert found.alternative_headline == "Bridge over the Velm to be rebuilt after two years of council debate"
+
+
+def test_an_h1_that_is_the_site_s_name_is_no_headline() -> None:
+    body = f"<h1>Velm Courier</h1><h2>{HEADLINE}</h2>{paragraphs()}"
+    text = f"<html><head><title>{HEADLINE} - Velm Courier</title></head><body>{body}</body></html>"
+    assert read(text, "https://velmcourier.example/a").headline == HEADLINE
+
+
+def test_a_page_that_names_only_its_site_takes_the_line_above_the_body() -> None:
+    text = f"<html><head><title>The Courier</title></head><body><p>The Courier</p><p><b>{HEADLINE}</b></p>{paragraphs()}</body></html>"
+    assert read(text).headline == HEADLINE
+
+
+def test_lead_image_caption_and_credit_are_fields() -> None:
+    figure = (
+        '<figure><img src="/b.jpg"><figcaption>The bridge in 1931. <span class="credit">Photo: Wilma Oster</span></figcaption></figure>'
+    )
+    found = read(html(figure + paragraphs(), '<meta property="og:image" content="/media/bridge.jpg">'))
+    assert (found.image_url, found.image_caption, found.image_credit) == (
+        "https://velm-courier.example/media/bridge.jpg",
+        "The bridge in 1931.",
+        "Wilma Oster",
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("/town/bridge-4711.html", "https://velm-courier.example/town/bridge-4711.html"),
+        ("https://www.velm-courier.example/town/bridge-4711.html", "https://www.velm-courier.example/town/bridge-4711.html"),
+        ("https://velm-courier.example/", None),
+        ("https://elsewhere.example/x", None),
+        ("http://[broken", None),
+    ],
+)
+def test_a_canonical_url_is_believed_if_it_may_be_this_article_s(declared: str, expected: str | None) -> None:
+    assert read(html(paragraphs(), f'<link rel="canonical" href="{declared}">')).canonical_url == expected
+
+
+def test_the_article_id_comes_by_the_source_s_pattern() -> None:
+    source = Source(
+        source_id="velm",
+        name="Velm",
+        homepage="https://velm-courier.example/",
+        language="en",
+        time_zone="UTC",
+        article_id_pattern=r"-(\d+)\.html",
+    )
+    found = extract(page(html(paragraphs())), source)
+    assert (found.publisher_article_id, found.provenance["publisher_article_id"]) == ("4711", "url")
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [
+        ("GENEVA, March 3 (Agency) - ", "GENEVA"),
+        ("NEW YORK (AP) — ", "NEW YORK"),
+        ("PARIS -- ", "PARIS"),
+        ("The council - ", None),
+        ("Prices: ", None),
+    ],
+)
+def test_a_dateline_is_the_place_at_the_head_of_the_text(start: str, place: str | None) -> None:
+    assert read(html(paragraphs(start + PARAGRAPHS[0], *PARAGRAPHS[1:]))).dateline == place
+
+
+@pytest.mark.parametrize(("flag", "expected"), [("false", False), ("true", True), ('"False"', False), ('"yes"', True), ("null", None)])
+def test_the_paywall_flag_is_read(flag: str, expected: bool | None) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": {flag}}}</script>'
+    assert read(html(paragraphs(), head)).is_accessible_for_free is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (TEXT, "en"),
+        (
+            "Der Rat hat am Montag beschlossen, die alte Brücke wieder aufzubauen, die seit zwei Jahren geschlossen ist.",
+            "de",
+        ),
+        (
+            "Le conseil a décidé lundi soir de reconstruire le vieux pont, qui est fermé depuis deux ans, et les habitants sont contents.",
+            "fr",
+        ),
+        (
+            "El consejo decidió el lunes por la noche reconstruir el viejo puente, que estaba cerrado desde hace dos años.",
+            "es",
+        ),
+        ("Городской совет решил восстановить старый мост, который был закрыт два года назад. Это хорошие новости для всех.", "ru"),
+        ("Міська рада вирішила відновити старий міст, який було закрито два роки тому, і це є добрі новини для їхніх людей.", "uk"),
+        ("市議会は古い橋を再建することを決めた。工事は春に始まり、来年まで続く。", "ja"),
+        ("市议会决定重建两年前关闭的旧桥，工程将于春天开始，预计明年年底完工。", "zh"),
+        ("قرر مجلس المدينة مساء الاثنين إعادة بناء الجسر القديم المغلق منذ عامين.", "ar"),
+        ("a b c", None),
+    ],
+)
+def test_an_undeclared_language_is_detected(text: str, language: str | None) -> None:
+    assert detected_language(text) == language
+
+
+def test_the_declared_language_is_a_bcp_47_tag() -> None:
+    assert read(html(paragraphs()).replace('lang="en"', 'lang="en_gb"')).in_language == "en-GB"
+
+
+def test_reading_time_is_the_page_s_or_derived() -> None:
+    assert read(html("<p>7 min read</p>" + paragraphs())).reading_time_minutes == 7
+    assert read(html(paragraphs())).reading_time_minutes == 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"@type": "NewsArticle", "articleSection": "Town",}',
+        '<!-- {"@type": "NewsArticle", "articleSection": "Town"} -->',
+        '{"@type": "NewsArticle",\n "description": "two\nlines of text here",\n "articleSection": "Town"}',
+        '[{"@type": "WebSite"}, {"@graph": [{"@type": ["NewsArticle"], "articleSection": "Town"}]}]',
+        '{"@type": "http://schema.org/NewsArticle", "articleSection": ["Town"], "keywords": [{"name": "x"}, 7, null]}',
+    ],
+)
+def test_slightly_broken_json_ld_is_read(broken: str) -> None:
+    assert read(html(paragraphs(), f'<script type="application/ld+json">{broken}</script>')).article_section == "Town"
+
+
+@pytest.mark.parametrize("value", ["7", "null", "[]", '{"@id": "#nowhere"}', "[[[]]]", '{"name": {"name": []}}', "true", '"<b>"', "1e999"])
+def test_json_ld_of_the_wrong_shape_breaks_nothing(value: str) -> None:
+    names = "headline description author datePublished dateModified image articleSection keywords publisher inLanguage identifier"
+    fields = ", ".join(
+        f'"{name}": {value}' for name in [*names.split(), "mainEntityOfPage", "url", "articleBody", "isAccessibleForFree", "name", "@id"]
+    )
+    assert (
+        read(html(paragraphs(), f'<script type="application/ld+json">{{"@type": "NewsArticle", {fields}}}</script>')).headline == HEADLINE
+    )
+
+
+def test_every_field_that_was_read_has_its_provenance() -> None:
+    head = '<meta property="article:published_time" content="2024-03-05T10:15:00Z"><meta name="author" content="Ada Lind">'
+    found = read(html(paragraphs(), head))
+    assert {"headline", "article_body", "authors", "date_published", "in_language"} <= set(found.provenance)
+
+
+def test_as_json_every_value_is_plain() -> None:
+    head = '<meta property="article:published_time" content="2024-03-05T10:15:00+01:00"><meta name="author" content="Ada Lind">'
+    row = article_json(read(html(paragraphs(), head)))
+    assert (row["url"], row["authors"], row["date_published"]) == (URL, ["Ada Lind"], "2024-03-05T10:15:00+01:00")
+    assert all(value is None or isinstance(value, str | int | bool | list | dict) for value in row.values())

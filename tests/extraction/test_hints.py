@@ -1,0 +1,22 @@
+import pytest
+
+from newshouse.extraction import hints
+
+
+@pytest.mark.parametrize("names", ["article-body", "articleBody", "article__body", "story_body main", "ArticleBody_root__x1"])
+def test_one_table_serves_all_spellings(names: str) -> None:
+    assert hints.class_hints(names) & hints.BODY
+
+
+@pytest.mark.parametrize(
+    "names", ["related-links", "relatedArticles", "share_bar", "ad", "ad-slot", "site-sidebar", "newsletterSignup", "mostRead"]
+)
+def test_boxes_of_other_things_are_junk(names: str) -> None:
+    assert hints.class_hints(names) & hints.JUNK
+
+
+@pytest.mark.parametrize(
+    "names", ["w-node-b5ad4a", "component_5cd3a", "shadow-lg", "AdDsWC", "padding-10", "header", "loaded", "toc_intro", "widget"]
+)
+def test_hashes_and_harmless_names_say_nothing(names: str) -> None:
+    assert not hints.class_hints(names) & (hints.JUNK | hints.COMMENTS)
