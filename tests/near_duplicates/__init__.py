@@ -1,0 +1,1 @@
+"""Near-duplicates: pure, on texts of our own."""
