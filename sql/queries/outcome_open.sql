@@ -1,0 +1,62 @@
+-- The candidates of a run, in the order of their URLs: those known to lie in the interval, or hinted to, or unknown.
+-- An unknown one that another run has rejected already is not asked again and again. Without network only archived ones count, unless
+-- listed, and a known date rules nothing out: an earlier capture may bear the date that the publisher had given before.
+with candidate as (
+    select
+        ledger.url_key,
+        ledger.url
+    from raw.discovered_url as ledger
+    where
+        ledger.source_id = %(source_id)s
+        and (
+            not %(is_from_archive)s
+            or %(is_listed)s
+            or exists (select 1 from raw.capture where capture.url_key = ledger.url_key)
+        )
+        and (
+            ledger.url_key = any(%(url_keys)s::uuid[])
+            or (ledger.date_published >= %(interval_start)s::timestamptz and ledger.date_published < %(interval_end)s::timestamptz)
+            or (
+                (ledger.date_published is null or %(is_from_archive)s)
+                and ledger.date_hint >= %(interval_start)s::timestamptz - %(slack)s::interval
+                and ledger.date_hint < %(interval_end)s::timestamptz + %(slack)s::interval
+            )
+            or (
+                not %(is_listed)s
+                and (ledger.date_published is null or %(is_from_archive)s)
+                and ledger.date_hint is null
+                and (
+                    %(is_from_archive)s
+                    or not exists (
+                        select 1
+                        from ops.quarantine
+                        where quarantine.url_key = ledger.url_key and quarantine.first_run_id <> %(run_id)s
+                    )
+                )
+            )
+        )
+),
+
+numbered as (
+    select
+        url_key,
+        url,
+        row_number() over (order by url collate "C", url_key) as place
+    from candidate
+)
+
+insert into ops.url_outcome (run_id, source_id, url_key, url, outcome, reason, decided_at)
+select
+    %(run_id)s as run_id,
+    %(source_id)s as source_id,
+    url_key,
+    url,
+    case when %(is_dry_run)s then 'skipped' else 'pending' end as outcome,
+    case
+        when %(is_dry_run)s then 'dry_run'
+        when place > %(max_articles)s::integer then 'budget_spent'
+        else 'not_fetched'
+    end as reason,
+    %(now)s as decided_at
+from numbered
+order by url_key;

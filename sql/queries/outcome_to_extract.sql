@@ -1,0 +1,34 @@
+-- not_loaded is among the reasons, since a crash of Postgres empties the staging tables.
+select
+    capture.source_id,
+    capture.url,
+    capture.final_url,
+    capture.captured_at,
+    capture.status,
+    capture.content_type,
+    capture.payload_digest,
+    capture.size_bytes,
+    capture.warc_file,
+    capture.warc_offset,
+    capture.warc_length,
+    capture.etag,
+    capture.last_modified,
+    capture.robots_decision,
+    capture.truncated,
+    exists(
+        select 1
+        from warehouse.article_capture
+        where
+            article_capture.capture_key = capture.capture_key
+            and article_capture.extractor_name = %(extractor_name)s
+            and article_capture.extractor_version = %(extractor_version)s
+    ) as is_observed
+from ops.url_outcome as waiting
+inner join raw.capture on waiting.url_key = capture.url_key
+where
+    waiting.run_id = %(run_id)s
+    and waiting.source_id = %(source_id)s
+    and waiting.outcome = 'pending'
+    and waiting.reason in ('not_extracted', 'not_loaded')
+    and capture.status = 200
+order by waiting.url collate "C", capture.captured_at, capture.capture_key;

@@ -1,0 +1,7 @@
+select
+    host,
+    fetched_at,
+    status,
+    body
+from ops.robots_snapshot
+where host = %(host)s and fetched_at > %(fetched_after)s;

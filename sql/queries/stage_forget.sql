@@ -1,0 +1,2 @@
+delete from staging.article
+where run_id = %(run_id)s;
