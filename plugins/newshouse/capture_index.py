@@ -1,0 +1,70 @@
+"""The index of the archive in Postgres: captures, WARC files, discovery documents, robots.txt. Nothing here commits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from newshouse.database import Connection, as_json, execute, rows
+from newshouse.model import Capture
+from newshouse.robots import RobotsFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscoveryDocument:
+    """A feed or sitemap as it stood when it was read. `problem` says what was wrong with it, in words."""
+
+    capture: Capture
+    via: str
+    ref_count: int
+    problem: str | None = None
+
+
+def index_captures(connection: Connection, captures: Iterable[Capture]) -> int:
+    """How many of the captures were new to the index; their WARC files must be known to it."""
+    records = [{**asdict(capture), "capture_key": capture.capture_key, "url_key": capture.url_key} for capture in captures]
+    months = sorted(
+        {capture["captured_at"].astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0) for capture in records}
+    )
+    rows(connection, "capture_months", {"months": months})
+    return execute(connection, "capture_insert", {"rows": as_json(records)})
+
+
+def open_warc_file(connection: Connection, warc_file: str, source_id: str, *, now: datetime) -> None:
+    """Makes the file known before its first record, so that a crash leaves a trace."""
+    execute(connection, "warc_file_open", {"warc_file": warc_file, "source_id": source_id, "now": now})
+
+
+def close_warc_file(connection: Connection, warc_file: str, *, record_count: int, now: datetime) -> None:
+    execute(connection, "warc_file_close", {"warc_file": warc_file, "record_count": record_count, "now": now})
+
+
+def unfinished_warc_files(connection: Connection, source_id: str) -> list[str]:
+    """The source's files that were opened and not closed: after a crash they are to be indexed again."""
+    return [row.warc_file for row in rows(connection, "warc_file_unfinished", {"source_id": source_id})]
+
+
+def record_documents(connection: Connection, documents: Sequence[DiscoveryDocument]) -> int:
+    """How many documents were new; their captures must stand in the index."""
+    records = [
+        {
+            "capture_key": one.capture.capture_key,
+            "captured_at": one.capture.captured_at,
+            "source_id": one.capture.source_id,
+            "url": one.capture.url,
+            "via": one.via,
+            "ref_count": one.ref_count,
+            "problem": one.problem,
+        }
+        for one in documents
+    ]
+    return execute(connection, "discovery_document_insert", {"rows": as_json(records)})
+
+
+def keep_robots(connection: Connection, robots: RobotsFile) -> None:
+    execute(connection, "robots_put", asdict(robots))
+
+
+def robots_of(connection: Connection, host: str, *, fetched_after: datetime) -> RobotsFile | None:
+    """The host's robots.txt, or None where the last one is older than `fetched_after` or there is none."""
+    found = rows(connection, "robots_get", {"host": host, "fetched_after": fetched_after})
+    return RobotsFile(host=host, fetched_at=found[0].fetched_at, status=found[0].status, body=bytes(found[0].body)) if found else None

@@ -1,0 +1,94 @@
+"""Staged articles into the warehouse: one transaction per source and run, set-based, and without effect the second time.
+
+The warehouse is a function of what was captured (law 2): a load first adds the observations that are new, then derives everything
+else of the articles that they touch (URLs, histories, author lines, clusters) from all their observations, old and new. So neither
+the order of arrival nor the batches show. The statements are sql/queries/load_*.sql. Nothing here commits.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from newshouse.database import Connection, as_json, execute, rows
+from newshouse.model import Source
+
+SOURCE_COLUMNS = ("source_id", "name", "homepage", "language", "time_zone", "country", "licence", "terms", "origin")
+ARRIVAL = ("load_lock", "load_arrival")  # what is new
+DERIVATION = (  # in each part: first what is there too much, then what is missing
+    "load_capture",
+    "load_record",
+    "load_author",
+    "load_orphan",
+    "load_url",
+    "load_url_gone",
+    "load_own_url",
+    "load_span",
+    "load_span_gone",
+    "load_span_new",
+    "load_article",
+    "load_article_author_gone",
+    "load_article_author_new",
+    "load_orphan_record",
+    "load_orphan_author",
+    "load_article_gone",
+    "load_copy",
+    "load_cluster_member_gone",
+    "load_cluster_gone",
+    "load_cluster_new",
+    "load_cluster_member_new",
+)
+NOTHING_TO_DERIVE = ("load_own_url", "load_span")  # what the outcomes are told from, empty where no article is touched
+OUTCOME = ("load_waiting", "load_outcome")
+SCRATCH = ("arrival", "touched", "orphan", "own_url", "span", "copy", "waiting")
+
+
+def sync_sources(connection: Connection, sources: Sequence[Source]) -> int:
+    """How many rows of warehouse.source were added or changed to say what the source files say."""
+    declared = [{name: value for name, value in asdict(source).items() if name in SOURCE_COLUMNS} for source in sources]
+    return execute(connection, "source_upsert", {"rows": as_json(declared)})
+
+
+def deduplicate(connection: Connection, run_id: str, source_id: str) -> dict[str, int]:
+    """Counts of staged `articles`, `urls` and `aliases`; marks the staged captures of URLs that are not their article's own."""
+    params = {"run_id": run_id, "source_id": source_id}
+    execute(connection, "deduplicate_keys", params)
+    _measure(connection, "staged_key")
+    execute(connection, "deduplicate", params)
+    _drop(connection, ("staged_key",))
+    counts: dict[str, int] = rows(connection, "deduplicate_count", params)[0]._asdict()
+    return counts
+
+
+def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) -> dict[str, int]:
+    """The source's books after loading what is staged: discovered, loaded, revised, unchanged, duplicate, rejected, skipped, pending.
+
+    Call it in a transaction of its own, and commit at once: it holds the lock that lets one load in at a time.
+    """
+    params = {"run_id": run_id, "source_id": source_id, "now": now}
+    for name in ARRIVAL:
+        _step(connection, name, params)
+    touched_count = _step(connection, "load_touched", params)
+    for name in (*(DERIVATION if touched_count else NOTHING_TO_DERIVE), *OUTCOME):
+        _step(connection, name, params)
+    _drop(connection, SCRATCH)
+    counts: dict[str, int] = rows(connection, "outcome_count", params)[0]._asdict()
+    return counts
+
+
+def _step(connection: Connection, name: str, params: Mapping[str, object]) -> int:
+    """How many rows the statement touched, or its scratch table now holds."""
+    count = execute(connection, name, params)
+    if name.removeprefix("load_") in SCRATCH:
+        _measure(connection, name.removeprefix("load_"))
+    return count
+
+
+def _measure(connection: Connection, scratch_table: str) -> None:
+    """Lets the planner know how large a scratch table is: left to guess, it reads whole tables, or loops over all pairs."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"analyze {scratch_table}")
+
+
+def _drop(connection: Connection, scratch_tables: Sequence[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"drop table if exists {', '.join(scratch_tables)}")

@@ -1,0 +1,75 @@
+"""The views, and the questions of sql/examples, on a small loaded warehouse."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from newshouse.database import Connection
+from newshouse.settings import PROJECT_FOLDER
+from tests.warehouse.captures import NOON, load_all, rows_of, staged
+
+EXAMPLES = sorted((PROJECT_FOLDER / "sql" / "examples").glob("*.sql"))
+DAY = date(2025, 9, 17)
+ANSWERS = {
+    "articles_of_a_day": [("Courier", NOON, "A bridge shuts", 36), ("Gazette", NOON + timedelta(hours=2), "At the river", 36)],
+    "busiest_days": [("Courier", DAY, 1, 36), ("Courier", DAY + timedelta(days=1), 1, 36), ("Gazette", DAY, 1, 36)],
+    "most_published_authors": [("Ann Lee", "courier", 1), ("Ann Lee", "gazette", 1), ("Bo Ek", "courier", 1)],
+    "rewritten_headlines": [("courier", "https://courier.example/a", "A bridge opens", "A bridge shuts", timedelta(hours=1))],
+    "who_copies_whom": [("courier", "gazette", 1, timedelta(hours=2))],
+}
+
+
+@pytest.fixture
+def small(warehouse: Connection) -> Connection:
+    """Two sources: an article with an edit and a copy of it, and one of the next day."""
+    arrivals = [
+        staged("https://courier.example/a"),
+        staged("https://courier.example/a", hour=1, digest="b", headline="A bridge shuts"),
+        staged(
+            "https://courier.example/b",
+            headline="Rain",
+            body="It rained. " * 18,
+            authors=["Bo Ek"],
+            date_published=NOON + timedelta(days=1),
+        ),
+        staged("https://gazette.example/a", source_id="gazette", headline="At the river", date_published=NOON + timedelta(hours=2)),
+    ]
+    load_all(warehouse, "one", arrivals)
+    return warehouse
+
+
+def test_every_example_is_tested() -> None:
+    assert [path.stem for path in EXAMPLES] == sorted(ANSWERS)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_answers_its_question(small: Connection, example: Path) -> None:
+    assert rows_of(small, example.read_text()) == ANSWERS[example.stem]
+
+
+def test_an_article_stands_once_with_what_it_says_now(small: Connection) -> None:
+    query = "select headline, revision_count, is_copy, published_on from mart.article_current order by source_id, url"
+    assert rows_of(small, query) == [
+        ("A bridge shuts", 2, False, DAY),
+        ("Rain", 1, False, DAY + timedelta(days=1)),
+        ("At the river", 1, True, DAY),
+    ]
+
+
+def test_a_day_counts_articles_words_revisions_and_copies(small: Connection) -> None:
+    query = "select source_id, published_on, article_count, word_count, revised_count, copy_count from mart.source_daily order by 1, 2"
+    assert rows_of(small, query) == [
+        ("courier", DAY, 1, 36, 1, 0),
+        ("courier", DAY + timedelta(days=1), 1, 36, 0, 0),
+        ("gazette", DAY, 1, 36, 0, 1),
+    ]
+
+
+def test_an_analyst_can_read_every_view(small: Connection) -> None:
+    views = rows_of(small, "select schemaname || '.' || viewname from pg_views where schemaname in ('mart', 'warehouse')")
+    with small.cursor() as cursor:
+        cursor.execute("set local role analyst")
+        for (view,) in views:
+            cursor.execute(f"select count(*) from {view}")
+    assert len(views) == 4
