@@ -1,0 +1,215 @@
+"""The command `newshouse`: the stages without Airflow, and what looks at their results. Words and wiring only."""
+
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newshouse.errors import NewshouseError
+from newshouse.model import Interval, RunMode
+from newshouse.report import console, rendered, run_report
+
+
+class Command(click.Group):
+    """Known errors end with one line on standard error and exit code 1, without a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except NewshouseError as error:
+            raise click.ClickException(str(error)) from None
+        except BrokenPipeError:  # the reader of a pipe, such as `head`, has had enough
+            sys.stderr.close()
+            sys.exit(0)
+
+
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+def main() -> None:
+    """Article pages in, rows an analyst can query out.
+
+    Commands that need the warehouse use the one NEWSHOUSE_WAREHOUSE names (a Postgres URL), else the embedded one.
+    """
+
+
+@main.command()
+@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.option("--url", default="", help="Where the page came from; dates and links are read better with it.")
+@click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help='JSON lines of {"id", "url", "html_path"}.')
+def extract(page: Path | None, url: str, batch: Path | None) -> None:
+    """Print the article of PAGE as JSON, or of every page of a batch as JSON lines."""
+    from newshouse.batch import extracted, extracted_lines
+
+    if (page is None) == (batch is None):
+        raise click.UsageError("give either PAGE or --batch LIST.jsonl")
+    if page is not None:
+        found = extracted(page, url)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        sys.exit(1 if "rejected" in found else 0)
+    assert batch is not None
+    for found in extracted_lines(batch):
+        click.echo(json.dumps(found, ensure_ascii=False))
+
+
+@main.command("canonical-url")
+def canonical_url_command() -> None:
+    """Read URLs on standard input, print one canonical URL per line."""
+    from newshouse.urls import canonical_url
+
+    for line in sys.stdin:
+        click.echo(canonical_url(line.strip()))
+
+
+@main.command()
+@click.argument("documents", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def dedupe(documents: Path) -> None:
+    """Read {"id", "source", "title", "text", "published"} per line, print {"id", "cluster_id"} per line."""
+    from newshouse.batch import clustered_lines
+
+    for row in clustered_lines(documents):
+        click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _instant(_context: click.Context, _parameter: click.Parameter, text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no ISO 8601 date or time, such as 2025-09-17 or 2025-09-17T06:00:00+00:00") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+@main.command()
+@click.option(
+    "--sources", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of source files (default: NEWSHOUSE_SOURCES)."
+)
+@click.option("--interval", nargs=2, required=True, metavar="START END", help="Half-open, UTC where no zone is given.")
+@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--mode", type=click.Choice([mode.value for mode in RunMode]), default=RunMode.FETCH_MISSING.value, show_default=True)
+@click.option("--max-articles", type=click.IntRange(min=1), help="At most so many pages per source.")
+@click.option("--dry-run", is_flag=True, help="List what would be fetched, and stop.")
+def run(sources: Path | None, interval: tuple[str, str], only: tuple[str, ...], mode: str, max_articles: int | None, dry_run: bool) -> None:
+    """Run the nightly stages for an interval in this process."""
+    from newshouse import in_process
+    from newshouse.local.warehouse import warehouse_settings
+
+    start, end = (_instant(None, None, text) for text in interval)  # type: ignore[arg-type]
+    try:
+        window = Interval(start=start, end=end)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    with warehouse_settings() as settings:
+        good = in_process.run(
+            settings,
+            window,
+            sources_folder=sources,
+            only=only,
+            mode=RunMode(mode),
+            max_articles=max_articles,
+            is_dry_run=dry_run,
+            console=console(),
+        )
+    sys.exit(0 if good else 1)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def replay(files: Sequence[Path]) -> None:
+    """Load pages from WARC files, ours or Common Crawl's, through the same stages."""
+    from newshouse import in_process
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        good = in_process.replay(settings, files, console=console())
+    sys.exit(0 if good else 1)
+
+
+@main.command()
+def rebuild() -> None:
+    """Empty the warehouse layer and build it again from the archive."""
+    from newshouse import in_process
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        good = in_process.rebuild(settings, console=console())
+    sys.exit(0 if good else 1)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the warehouse to this version's schema."""
+    from newshouse import migrations
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        applied = migrations.migrate(settings.warehouse_url)
+    click.echo("\n".join(f"applied {name}" for name in applied) or "the warehouse is up to date")
+
+
+@main.command()
+@click.argument("run_id", required=False)
+def report(run_id: str | None) -> None:
+    """Print the report of RUN_ID, or of the latest run."""
+    from newshouse.database import connect
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings, closing(connect(settings.warehouse_url, application_name="newshouse report")) as connection:
+        console().print(rendered(run_report(connection, run_id)))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})  # a query may begin with a comment, "-- ..."
+@click.argument("query", type=click.UNPROCESSED)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+def sql(query: str, form: str) -> None:
+    """Run one SELECT on the warehouse, read-only, and print its rows. QUERY "-" reads it from standard input."""
+    from newshouse import read_only
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        for line in read_only.query(settings.warehouse_url, sys.stdin.read() if query == "-" else query, form):
+            click.echo(line)
+
+
+@main.group()
+def sources() -> None:
+    """Look after the source files."""
+
+
+@sources.command("check")
+@click.option(
+    "--sources",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of source files (default: NEWSHOUSE_SOURCES).",
+)
+@click.option("--live", is_flag=True, help="Also ask each source's feeds and sitemaps.")
+def sources_check(folder: Path | None, live: bool) -> None:
+    """Say what is wrong with the source files, by file and line; with --live, ask every feed and sitemap."""
+    from newshouse import source_check
+
+    good = source_check.check(folder, is_live=live, console=console())
+    sys.exit(0 if good else 1)
+
+
+@main.group()
+def source() -> None:
+    """Work on one source."""
+
+
+@source.command("try")
+@click.argument("url")
+@click.option(
+    "--sources",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of source files (default: NEWSHOUSE_SOURCES).",
+)
+def source_try(url: str, folder: Path | None) -> None:
+    """Show every step for one page: robots, fetch, extraction. Nothing is loaded."""
+    from newshouse import source_check
+
+    good = source_check.try_page(url, folder, console=console())
+    sys.exit(0 if good else 1)

@@ -1,0 +1,77 @@
+"""The fetch stage: the pages that a run still needs, into the archive and its index."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+
+from newshouse import capture_index, ledger, run_books
+from newshouse.archive import Archive
+from newshouse.archiving import indexed_writer, recover
+from newshouse.database import Connection, advisory_lock
+from newshouse.fetching import Fetched, fetch_pages, policies
+from newshouse.model import Run, Source, url_key
+from newshouse.robots import RobotsFile
+from newshouse.settings import Settings
+from newshouse.web import Web
+
+ROBOTS_LIFE = timedelta(hours=24)  # RFC 9309, 2.4: a cached robots.txt is not used for longer
+LOCK_TIMEOUT_S = 6 * 3600.0  # several days of one source wait for one another, a thousand polite pages each
+PAGES_PER_FILE = 50  # on an object store, where a file appears only when it is closed
+
+
+def fetch_into_archive(connection: Connection, run: Run, source: Source, settings: Settings) -> Mapping[str, int]:
+    """Counts of pages `recovered` after a crash, `archived` already, and `fetched`. One process at a time fetches from a source."""
+    archive = Archive(settings.archive_root)
+    with advisory_lock(connection, f"fetch {source.source_id}", timeout_s=LOCK_TIMEOUT_S):
+        recovered = recover(connection, archive, source.source_id)
+        with connection:
+            archived = ledger.mark_archived(connection, run.run_id, source.source_id, now=datetime.now(UTC))
+            wanted = [candidate.url for candidate in ledger.pages_to_fetch(connection, run.run_id, source.source_id)]
+        portion = len(wanted) if archive.is_readable_at_once else PAGES_PER_FILE
+        waiting, fetched = iter(wanted), 0
+        while urls := list(islice(waiting, portion)):
+            fetched += _fetch(connection, run, source, settings, archive, urls)
+    return {"recovered": recovered, "archived": archived, "fetched": fetched}
+
+
+def _fetch(connection: Connection, run: Run, source: Source, settings: Settings, archive: Archive, urls: Sequence[str]) -> int:
+    fetched_count = 0
+    with (
+        Web(settings, is_loopback_allowed=source.is_loopback_allowed) as web,
+        indexed_writer(connection, archive, source.source_id) as (writer, indexing),
+    ):
+        policy_of = policies(
+            web=web,
+            writer=writer,
+            user_agent=settings.user_agent,
+            known=lambda host: _known_robots(connection, host),
+            keep=lambda robots: _keep_robots(connection, robots),
+        )
+        for fetched in fetch_pages(source, urls, web=web, writer=writer, policy_of=policy_of):
+            fetched_count += fetched.capture is not None
+            indexing.when_readable(lambda one=fetched: _note(connection, run, source, one))  # type: ignore[misc]
+    return fetched_count
+
+
+def _note(connection: Connection, run: Run, source: Source, fetched: Fetched) -> None:
+    captures = [fetched.capture] if fetched.capture else []
+    capture_index.index_captures(connection, captures)
+    run_books.count_fetched(connection, run.run_id, source.source_id, captures)
+    decision = ledger.Decision(
+        url_key=url_key(source.source_id, fetched.url),
+        outcome=fetched.outcome,
+        reason=fetched.reason,
+        detail=fetched.detail,
+        capture_key=fetched.capture.capture_key if fetched.capture else None,
+    )
+    ledger.decide(connection, run.run_id, source.source_id, [decision], now=datetime.now(UTC))
+
+
+def _known_robots(connection: Connection, host: str) -> RobotsFile | None:
+    with connection:
+        return capture_index.robots_of(connection, host, fetched_after=datetime.now(UTC) - ROBOTS_LIFE)
+
+
+def _keep_robots(connection: Connection, robots: RobotsFile) -> None:
+    with connection:
+        capture_index.keep_robots(connection, robots)

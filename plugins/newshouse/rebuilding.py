@@ -1,0 +1,82 @@
+"""`newshouse rebuild`: the warehouse layer from nothing but the archive, through the stages that every run goes through."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from newshouse import ledger, run_books
+from newshouse.database import connect, execute, rows
+from newshouse.errors import SettingsError
+from newshouse.model import Interval, Run, RunMode
+from newshouse.settings import Settings
+from newshouse.source_file import load_sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """Sources that were run for the same interval; no interval for pages that came in WARC files from elsewhere."""
+
+    interval: Interval | None
+    source_ids: tuple[str, ...]
+    url_keys: frozenset[uuid.UUID] = frozenset()  # of a portion without interval
+
+
+def require_declared(settings: Settings) -> None:
+    """Raises SettingsError where a source that a file declared once has no file any more: identity and zone depend on it."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse rebuild")) as connection:
+        known = {row.source_id for row in rows(connection, "rebuild_declared")}
+    lost = sorted(known - {source.source_id for source in load_sources(settings.sources_folder)})
+    if lost:
+        raise SettingsError(
+            f"{settings.sources_folder} has no file for {', '.join(lost)}, which this warehouse holds articles of: "
+            "let NEWSHOUSE_SOURCES name the folder that the runs used; nothing was changed"
+        )
+
+
+def emptied(settings: Settings) -> list[Portion]:
+    """What must be loaded again, the warehouse layer being empty now. Law 2 makes the order of the portions irrelevant."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse rebuild")) as connection, connection:
+        execute(connection, "load_lock")
+        intervals: dict[str, list[Interval]] = {}
+        for row in rows(connection, "rebuild_interval"):
+            intervals.setdefault(row.source_id, []).append(Interval(start=row.interval_start, end=row.interval_end))
+        replayed = rows(connection, "rebuild_replayed")
+        execute(connection, "rebuild_empty")
+    by_interval: dict[Interval, list[str]] = {}
+    for source_id, some in intervals.items():
+        for interval in merged(some):
+            by_interval.setdefault(interval, []).append(source_id)
+    portions = [Portion(interval=interval, source_ids=tuple(ids)) for interval, ids in by_interval.items()]
+    if replayed:
+        ids = tuple(sorted({row.source_id for row in replayed}))
+        portions.append(Portion(interval=None, source_ids=ids, url_keys=frozenset(row.url_key for row in replayed)))
+    return portions
+
+
+def merged(intervals: Iterable[Interval]) -> list[Interval]:
+    """The same instants in as few intervals as possible, in order."""
+    whole: list[Interval] = []
+    for interval in sorted(intervals, key=lambda one: one.start):
+        if whole and interval.start <= whole[-1].end:
+            whole[-1] = Interval(start=whole[-1].start, end=max(whole[-1].end, interval.end))
+        else:
+            whole.append(interval)
+    return whole
+
+
+def run_of(portion: Portion) -> Run:
+    return Run(
+        run_id=f"rebuild/{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}-{uuid.uuid4().hex[:6]}", interval=portion.interval, mode=RunMode.FROM_ARCHIVE
+    )
+
+
+def open_replayed(run: Run, source_ids: Sequence[str], url_keys: frozenset[uuid.UUID], settings: Settings) -> None:
+    """Opens the outcomes of a portion without interval."""
+    now = datetime.now(UTC)
+    with closing(connect(settings.warehouse_url, application_name="newshouse rebuild")) as connection, connection:
+        for source_id in source_ids:
+            run_books.begin_stage(connection, run.run_id, source_id, "discover")
+            ledger.open_outcomes(connection, run, source_id, now=now, url_keys=url_keys)
+            ledger.mark_archived(connection, run.run_id, source_id, now=now)

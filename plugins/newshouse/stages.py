@@ -1,0 +1,187 @@
+"""The six stages, for one run and source at a time: the same for Airflow's tasks, the command line and the tests.
+
+Each stage takes all it needs from Postgres and the archive, and leaves its results there; what it returns is counts for people. Each may
+run twice, overlap with itself and be killed at any line. Where a source cannot do a stage, that is noted in its books and the exception
+goes on, so that Airflow sees it.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from newshouse import checks, ledger, load, migrations, run_books, staging
+from newshouse.database import Connection, connect
+from newshouse.discovering import announced
+from newshouse.errors import NewshouseError, SettingsError, SourceFailed, SourceFileError, UnbalancedRun, WarehouseError
+from newshouse.extracting import extract_pages
+from newshouse.model import Run, RunMode, Source, SourceOutcome
+from newshouse.page_fetching import fetch_into_archive
+from newshouse.report import run_report
+from newshouse.settings import Settings
+from newshouse.source_file import read_sources
+
+log = logging.getLogger(__name__)
+
+FEED_REACH = timedelta(days=2)  # how far back what only shows the present can be trusted to reach
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What a stage has before it: one source of one run."""
+
+    connection: Connection
+    run: Run
+    source: Source
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The sources of a run, and the complaints about source files that were asked for and cannot be read."""
+
+    sources: tuple[Source, ...]
+    broken: Mapping[str, str] = field(default_factory=dict)
+
+
+def plan(run: Run, chosen: Chosen, settings: Settings, *, kind: str) -> None:
+    """Opens the books of the run and of each of its sources; a source whose file is wrong has failed already, and the others go on.
+
+    Raises WarehouseError for a warehouse that is not migrated.
+    """
+    with closing(connect(settings.warehouse_url, application_name="newshouse plan")) as connection, connection:
+        require_migrated(connection)
+        now = datetime.now(UTC)
+        run_books.begin_run(connection, run, kind=kind, now=now)
+        load.sync_sources(connection, chosen.sources)
+        run_books.begin_sources(connection, run.run_id, [*(source.source_id for source in chosen.sources), *chosen.broken], now=now)
+        for source_id, complaint in chosen.broken.items():
+            run_books.judge_source(connection, run.run_id, source_id, SourceOutcome.FAILED, complaint)
+
+
+def require_migrated(connection: Connection) -> None:
+    """Raises WarehouseError for a warehouse that is not at this version's schema."""
+    missing = migrations.pending(connection)
+    if missing:
+        raise WarehouseError(f"the warehouse lacks {len(missing)} migrations ({missing[0]} ...): run `newshouse migrate`")
+
+
+def chosen_sources(settings: Settings, only: Sequence[str] = ()) -> Chosen:
+    """The sources named in `only`, switched on or not, else every enabled one.
+
+    Raises SettingsError for an unknown id and where there is nothing to do, SourceFileError where all that is left is wrong files.
+    """
+    folder = read_sources(settings.sources_folder)
+    known = {source.source_id: source for source in folder.sources}
+    unknown = sorted(set(only) - known.keys() - folder.broken.keys())
+    if unknown:
+        raise SettingsError(f"no source {', '.join(unknown)} in {settings.sources_folder}; there are: {', '.join(known)}")
+    sources = tuple(source for source in folder.sources if (source.source_id in only if only else source.is_enabled))
+    broken = {source_id: complaint for source_id, complaint in folder.broken.items() if not only or source_id in only}
+    if not sources and folder.problems:
+        raise SourceFileError("\n".join(folder.problems))
+    if not sources:
+        raise SettingsError(f"no source in {settings.sources_folder} is enabled: set `enabled: true` in a file, or name sources to run")
+    return Chosen(sources=sources, broken=broken)
+
+
+def source_of(source_id: str, settings: Settings) -> Source:
+    """The source of a run as its file says today. Raises SourceFileError where the file has gone wrong since."""
+    folder = read_sources(settings.sources_folder)
+    for source in folder.sources:
+        if source.source_id == source_id:
+            return source
+    raise SourceFileError(folder.broken.get(source_id, f"{settings.sources_folder} has no source {source_id} any more"))
+
+
+def do(stage: str, run_id: str, source: Source, settings: Settings) -> dict[str, int]:
+    """One stage of one source of a run. Raises SourceFailed, having noted it in the source's books, where the source cannot do it."""
+    with closing(connect(settings.warehouse_url, application_name=f"newshouse {stage} {source.source_id}")) as connection:
+        return do_on(connection, stage, run_id, source, settings)
+
+
+def do_on(connection: Connection, stage: str, run_id: str, source: Source, settings: Settings) -> dict[str, int]:
+    """The same on a connection that the caller keeps: opening one costs more than the work on a source with few pages. Commits."""
+    with connection:
+        run = run_books.read_run(connection, run_id)
+        run_books.begin_stage(connection, run_id, source.source_id, stage)
+    try:
+        counts = dict(STAGES[stage](Work(connection=connection, run=run, source=source, settings=settings)))
+    except SourceFailed as failure:
+        connection.rollback()
+        with connection:
+            run_books.judge_source(connection, run_id, source.source_id, SourceOutcome.FAILED, f"{stage}: {failure}")
+        raise
+    log.info("%s %s: %s", stage, source.source_id, ", ".join(f"{name} {count}" for name, count in counts.items()))
+    return counts
+
+
+def discover(work: Work) -> Counts:
+    """Asks the source's feeds and sitemaps, and opens the outcome of every URL that may belong to the interval."""
+    run, source, now = work.run, work.source, datetime.now(UTC)
+    found = announced(work.connection, source, run, work.settings, now=now) if run.mode is not RunMode.FROM_ARCHIVE else None
+    with work.connection:
+        counts = ledger.open_outcomes(work.connection, run, source.source_id, now=now)
+        if found and run.interval and not found.reaches_past and run.interval.end < now - FEED_REACH and not counts["discovered"]:
+            reason = "nothing that the source shows reaches back to the interval, and the ledger knows nothing of it"
+            run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.NOT_BACKFILLABLE, reason)
+        elif found and found.problems:
+            run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.PARTIAL, "; ".join(found.problems))
+    return counts
+
+
+def fetch(work: Work) -> Counts:
+    """Brings the pages that the archive lacks into the archive."""
+    return fetch_into_archive(work.connection, work.run, work.source, work.settings)
+
+
+def extract(work: Work) -> Counts:
+    """Reads the archived pages, and stages the articles of the interval."""
+    return extract_pages(work.connection, work.run, work.source, work.settings)
+
+
+def deduplicate(work: Work) -> Counts:
+    """Decides which of an article's URLs is its own."""
+    with work.connection:
+        return load.deduplicate(work.connection, work.run.run_id, work.source.source_id)
+
+
+def load_staged(work: Work) -> Counts:
+    """Loads what is staged, in one transaction."""
+    with work.connection:
+        return load.load(work.connection, work.run.run_id, work.source.source_id, now=datetime.now(UTC))
+
+
+STAGES: Mapping[str, Callable[[Work], Counts]] = {
+    "discover": discover,
+    "fetch": fetch,
+    "extract": extract,
+    "deduplicate": deduplicate,
+    "load": load_staged,
+}
+
+
+def publish(run_id: str, settings: Settings) -> bool:
+    """Closes the books of the run and runs the checks. True if the run was good."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse publish")) as connection, connection:
+        now = datetime.now(UTC)
+        for source_id in run_books.sources_of(connection, run_id):
+            run_books.finish_source_run(connection, run_id, source_id, now=now)
+        checks.run_checks(connection, run_id, now=now)
+        staging.forget_staged(connection, run_id)
+        return run_books.finish_run(connection, run_id, now=now)
+
+
+def gate(run_id: str, settings: Settings) -> None:
+    """Nothing for a good run. Raises UnbalancedRun where law 1 is broken, NewshouseError where a source failed or a check did not hold."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse gate")) as connection:
+        report = run_report(connection, run_id)
+    complaints = report.complaints()
+    for complaint in complaints:
+        log.error(complaint)
+    if any(line.discovered != line.accounted for line in report.sources):
+        raise UnbalancedRun(f"discovered URLs and outcomes differ; the lines above this name all {len(complaints)} complaints")
+    if complaints:
+        raise NewshouseError(f"the run was not good: the lines above this name all {len(complaints)} reasons")

@@ -1,0 +1,75 @@
+"""`newshouse rebuild`: the archive alone gives the warehouse again, histories, copies and all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newshouse import in_process
+from newshouse.errors import SettingsError
+from newshouse.model import RunMode, utc_day
+from newshouse.settings import BUNDLED_SOURCES
+from tests.network.faulty_server import FaultyServer, response
+from tests.pipeline import odd_site
+from tests.pipeline.conftest import SILENT, House
+from tests.site import DEMO_DAY
+from tests.warehouse_dump import warehouse_dump
+
+DAY, NEXT_DAY = utc_day(DEMO_DAY), utc_day(DEMO_DAY + timedelta(days=1))
+SHIFTED = "/a-date-is-corrected"
+
+
+def test_a_warehouse_with_a_history_is_rebuilt_byte_for_byte(house: House) -> None:
+    house.site.now = datetime(2025, 9, 18, 6, tzinfo=UTC)
+    assert house.run(DAY)
+    house.site.now = datetime(2025, 10, 6, 6, tzinfo=UTC)
+    assert house.run(DAY, mode=RunMode.REFETCH)
+    before, asked = warehouse_dump(house.connection), len(house.site.requests)
+    assert len(before["revision_span"]) > len(before["article"])
+
+    assert in_process.rebuild(house.settings, console=SILENT)
+
+    assert warehouse_dump(house.connection) == before
+    assert len(house.site.requests) == asked, "a rebuild asks no publisher anything"
+
+
+def test_a_lost_warehouse_layer_comes_back(house: House) -> None:
+    assert house.run(DAY)
+    before = warehouse_dump(house.connection)
+    house.rows("truncate warehouse.article, warehouse.author, warehouse.story_cluster cascade; select 1")
+    assert in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before
+
+
+def test_a_rebuild_without_the_source_files_of_the_runs_is_refused_and_changes_nothing(house: House) -> None:
+    assert house.run(DAY)
+    before = warehouse_dump(house.connection)
+    with pytest.raises(SettingsError, match="no file for harbour-courier"):
+        in_process.rebuild(replace(house.settings, sources_folder=BUNDLED_SOURCES), console=SILENT)
+    assert warehouse_dump(house.connection) == before
+
+
+@pytest.mark.parametrize("days", [(DAY,), (DAY, NEXT_DAY), (NEXT_DAY, DAY)], ids=["first day", "forwards", "backwards"])
+def test_an_article_whose_date_the_publisher_corrects_keeps_its_place(house: House, tmp_path: Path, days: tuple[object, ...]) -> None:
+    with FaultyServer({}) as server:
+        odd = odd_site.house_for(house, server, tmp_path / "odd")
+        odd_site.publish(server, {SHIFTED: odd_site.page("Pier repaired", "2025-09-17T23:30:00+00:00")})
+        assert odd.run(DAY)
+        server.answers[SHIFTED] = response(odd_site.page("Pier repaired", "2025-09-18T00:30:00+00:00"))
+        for day in days:
+            odd.run(day, mode=RunMode.REFETCH)  # type: ignore[arg-type]
+    before = warehouse_dump(house.connection)
+    assert len(before["article"]) == 1
+
+    assert in_process.rebuild(odd.settings, console=SILENT)
+
+    assert warehouse_dump(house.connection) == before
+
+
+def test_a_house_that_never_loaded_anything_has_nothing_to_rebuild(new_house: Callable[[], House]) -> None:
+    house = new_house()
+    before = warehouse_dump(house.connection)
+    assert in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before

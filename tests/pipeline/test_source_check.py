@@ -1,0 +1,71 @@
+"""Looking after sources against the local site: what answers, what does not, and what becomes of one page."""
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from newshouse import source_check
+from newshouse.model import utc_day
+from tests.pipeline.conftest import House
+from tests.site import DEMO_DAY, SOURCES_FOLDER
+from tests.site.expected import articles_of, non_articles
+
+COURIER = "harbour-courier"
+STORY = articles_of(COURIER, utc_day(DEMO_DAY))[0]
+
+
+@pytest.fixture
+def live(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """The house, with the environment that leads the publishers' names to the site."""
+    monkeypatch.setenv("NEWSHOUSE_CONNECT_TO", house.site.connect_to)
+    return house
+
+
+def test_a_live_check_asks_every_enabled_source_and_names_what_is_broken(live: House) -> None:
+    good, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console))
+    assert good
+    assert f"{COURIER}: " in said
+    assert "can be asked for the past" in said
+
+    live.site.fault(f"{COURIER}.example/feed.xml", "feed_is_html")
+    _, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console))
+    assert "feed.xml" in said
+
+    live.site.fault(f"{COURIER}.example", "503")
+    live.site.fault(f"{COURIER}.example/feed.xml", "503")
+    good, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console))
+    assert not good
+    assert f"{COURIER}: no feed, sitemap or WARC file could be read" in said.replace("\n", " ")
+
+
+def test_a_check_without_network_asks_nobody(live: House) -> None:
+    assert _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=False, console=console))[0]
+    assert live.site.requests == []
+
+
+def test_a_page_is_tried_without_loading_anything(live: House) -> None:
+    good, said = _told(lambda console: source_check.try_page(STORY.url, SOURCES_FOLDER, console=console))
+    assert good
+    assert STORY.headline in said
+    assert live.rows("select count(*) from raw.capture") == [(0,)]
+
+
+@pytest.mark.parametrize("page", [one for one in non_articles() if one.source_id == COURIER], ids=lambda one: str(one.kind))
+def test_a_page_that_is_no_article_is_told_with_its_reason(live: House, page: object) -> None:
+    good, said = _told(lambda console: source_check.try_page(page.url, SOURCES_FOLDER, console=console))  # type: ignore[attr-defined]
+    assert not good
+    assert str(page.reason) in said  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", ["truncated_gzip", "huge", "hang_up", "503"])
+def test_a_page_that_cannot_be_had_is_told_with_its_reason(live: House, kind: str) -> None:
+    live.site.fault(STORY.url.removeprefix("http://"), kind)
+    good, said = _told(lambda console: source_check.try_page(STORY.url, SOURCES_FOLDER, console=console))
+    assert not good
+    assert {"truncated_gzip": "truncated", "huge": "too_large", "hang_up": "host_busy", "503": "host_busy"}[kind] in said
+
+
+def _told(ask) -> tuple[bool, str]:  # type: ignore[no-untyped-def]
+    out = StringIO()
+    return ask(Console(file=out, width=200)), out.getvalue()
