@@ -1,0 +1,167 @@
+"""The nightly run: the six stages, one mapped task group per source. The graph and its words; the work is in `newshouse.stages`."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+from airflow.sdk import (
+    CronDataIntervalTimetable,
+    ExceptionRetryPolicy,
+    Param,
+    RetryAction,
+    RetryRule,
+    TriggerRule,
+    dag,
+    get_current_context,
+    task,
+    task_group,
+)
+
+DOC = """
+# news_nightly
+
+Discovers, fetches, extracts, deduplicates and loads one day's articles, source by source, and judges the night at its end.
+
+| stage | does | a failure means |
+|---|---|---|
+| `plan` | reads the source files, opens the run's books | a parameter or every source file is wrong: the log says how to mend it |
+| `discover` | feeds and sitemaps into the ledger `raw.discovered_url` | the publisher does not answer: busy is tried again, gone is not |
+| `fetch` | pages into the WARC archive, politely | archive or warehouse away; a busy host is an outcome, no failure |
+| `extract` | archive to `staging.article` | a bug of ours: a page that is no article is a quarantine row, no failure |
+| `deduplicate` | which URL of an article is its own | the warehouse is away |
+| `load` | one transaction into `warehouse` | the warehouse is away; running it again is always safe |
+| `publish` | closes the books, runs `sql/checks` | as above |
+| `gate` | turns the run red if a source failed or a check did not hold | read the lines before its exception |
+
+## When it is red
+1. Open the log of `gate`: before its exception, a line for each source that failed, with the reason, and for each check that returned rows.
+2. One source failed: look at its group's red task. The other sources are loaded already. Clear the red task when the cause is mended.
+3. `select * from ops.quarantine order by last_seen_at desc` shows what was rejected, and why.
+4. A balance that does not hold is a bug of ours: keep `ops.url_outcome` of the run, and report it.
+
+## Backfill
+*Trigger > Backfill*, pick the days. The parameters of the form reach the runs **only if "Override parameters on existing runs" is
+ticked**. *All runs* runs loaded days again: nothing changes unless a publisher changed. A day that a source cannot reach any more ends as
+`not_backfillable` and leaves a row in `mart.coverage_gap`.
+"""
+
+LAST_NIGHT = os.environ.get("NEWSHOUSE_LAST_NIGHT")  # no scheduled run after this day: for a site, like the demo's, that has ended
+
+RETRIES = ExceptionRetryPolicy(
+    rules=[
+        RetryRule(exception="newshouse.errors.SourceGone", action=RetryAction.FAIL, reason="the source will not answer today"),
+        RetryRule(exception="newshouse.errors.SettingsError", action=RetryAction.FAIL, reason="a person has to mend a setting"),
+        RetryRule(exception="newshouse.errors.SourceFileError", action=RetryAction.FAIL, reason="a person has to mend a source file"),
+        RetryRule(
+            exception="newshouse.errors.SourceBusy",
+            action=RetryAction.RETRY,
+            retry_delay=timedelta(minutes=5),
+            reason="the source is busy",
+        ),
+    ]
+)
+
+
+@dag(
+    schedule=CronDataIntervalTimetable("0 0 * * *", timezone="UTC"),
+    start_date=datetime(2000, 1, 1, tzinfo=UTC),
+    end_date=datetime.fromisoformat(LAST_NIGHT).replace(tzinfo=UTC) if LAST_NIGHT else None,
+    catchup=False,
+    max_active_runs=4,
+    tags=["newshouse"],
+    doc_md=DOC,
+    default_args={
+        "retries": 2,
+        "retry_delay": timedelta(minutes=1),
+        "retry_policy": RETRIES,
+        "execution_timeout": timedelta(hours=6),
+    },
+    params={
+        "sources": Param(
+            [],
+            type="array",
+            items={"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
+            description="Source ids; none means every enabled source.",
+        ),
+        "max_articles": Param(
+            None, type=["null", "integer"], minimum=1, description="At most so many pages per source; none means no bound."
+        ),
+        "mode": Param(
+            "fetch_missing",
+            enum=["fetch_missing", "refetch", "from_archive"],
+            description="fetch_missing: what the archive lacks. refetch: every page again, to see edits. from_archive: no network.",
+        ),
+        "dry_run": Param(False, type="boolean", description="List what would be fetched, and stop."),
+        "interval_start": Param(
+            None, type=["null", "string"], format="date-time", description="Manual runs only: begin of the window (UTC)."
+        ),
+        "interval_end": Param(
+            None, type=["null", "string"], format="date-time", description="Manual runs only: end of the window, exclusive (UTC)."
+        ),
+    },
+)
+def news_nightly() -> None:
+    @task
+    def plan() -> list[dict[str, str]]:
+        from newshouse import airflow_context, stages
+
+        context, settings = get_current_context(), airflow_context.settings()
+        run = airflow_context.run_of(context, now=datetime.now(UTC))
+        chosen = stages.chosen_sources(settings, only=context["params"]["sources"])
+        stages.plan(run, chosen, settings, kind=airflow_context.kind_of(context))
+        return [{"run_id": run.run_id, "source_id": source.source_id} for source in chosen.sources]
+
+    def stage(name: str, entry: dict[str, str]) -> dict[str, int]:
+        from newshouse import airflow_context, stages
+
+        get_current_context()["source_id"] = entry["source_id"]
+        settings = airflow_context.settings()
+        return stages.do(name, entry["run_id"], stages.source_of(entry["source_id"], settings), settings)
+
+    named = {"map_index_template": "{{ source_id }}"}
+
+    @task(**named)
+    def discover(entry: dict[str, str]) -> dict[str, int]:
+        return stage("discover", entry)
+
+    @task(**named)
+    def fetch(entry: dict[str, str]) -> dict[str, int]:
+        return stage("fetch", entry)
+
+    @task(**named)
+    def extract(entry: dict[str, str]) -> dict[str, int]:
+        return stage("extract", entry)
+
+    @task(**named)
+    def deduplicate(entry: dict[str, str]) -> dict[str, int]:
+        return stage("deduplicate", entry)
+
+    @task(**named)
+    def load(entry: dict[str, str]) -> dict[str, int]:
+        return stage("load", entry)
+
+    @task_group
+    def source(entry: dict[str, str]) -> None:
+        discover(entry) >> fetch(entry) >> extract(entry) >> deduplicate(entry) >> load(entry)
+
+    @task(trigger_rule=TriggerRule.ALL_DONE)
+    def publish(entries: list[dict[str, str]]) -> str:
+        from newshouse import airflow_context, stages
+
+        run_id = entries[0]["run_id"]
+        stages.publish(run_id, airflow_context.settings())
+        return run_id
+
+    @task(retries=0)
+    def gate(published_run: str) -> None:
+        from newshouse import airflow_context, stages
+
+        stages.gate(published_run, airflow_context.settings())
+
+    entries = plan()
+    night = source.expand(entry=entries)
+    published = publish(entries)
+    night >> published
+    gate(published)
+
+
+news_nightly()
