@@ -1,0 +1,1 @@
+"""The embedded default: one machine, no Docker, nothing but Python and the package index."""
