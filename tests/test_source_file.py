@@ -99,6 +99,18 @@ def test_what_a_file_leaves_out_has_a_default(tmp_path: Path) -> None:
         ("Europe/London", "Mars", '5: time_zone cannot be "Mars": there is no such zone. Write one such as Europe/Berlin.'),
         ("strategy: feed", "strategy: site_map", '7: discovery[0].strategy cannot be "site_map". Did you mean "sitemap"?'),
         ("    url: https://", "    url: ", '8: discovery[0].url cannot be "www.paper.example/feed.xml": it is no address.'),
+        ("strategy: feed", "strategy: archive_page", "8: discovery[0].url has no date in it. Put {YYYY}, {MM} and {DD} where"),
+        ("strategy: feed", "strategy: feed\n    select: h2 a", "8: discovery[0].select means something to archive_page alone."),
+        (
+            "strategy: feed\n    url: https://www.paper.example/feed.xml",
+            "strategy: archive_page\n    select: h2 >> a\n    url: https://www.paper.example/{YYYY}/{DD}",
+            "8: discovery[0].select is no CSS selector: ",
+        ),
+        (
+            "feed\n    url: https://www.paper.example/feed.xml",
+            "sitemap\n    url: https://www.paper.example/{YYYY}/{DD}",
+            "8: discovery[0].url names a day",
+        ),
         ("homepage: https://", "homepage: ftp://", '3: homepage cannot be "ftp://www.paper.example/": it is no address.'),
         ("id: the-paper", "id: The Paper", '1: id cannot be "The Paper". Write a short name of your own'),
         ("id: the-paper", "id: 2024", "1: id cannot be 2024. Write a short name of your own"),
@@ -182,5 +194,5 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_every_strategy_of_the_schema_can_be_run(tmp_path: Path) -> None:
     for strategy in STRATEGIES:
         path = tmp_path / f"{strategy}.yaml"
-        path.write_text(GOOD.replace("strategy: feed", f"strategy: {strategy}"))
+        path.write_text(GOOD.replace("strategy: feed", f"strategy: {strategy}").replace("feed.xml", "{YYYY}-{MM}.xml"))
         assert load_source(path).discovery[0].strategy == strategy

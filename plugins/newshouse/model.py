@@ -114,13 +114,16 @@ class Interval:
 class DiscoveryRule:
     """One way to learn a source's URLs.
 
-    `strategy` is `feed`, `sitemap`, `news_sitemap` or `warc`; `url` is an http(s) address or, for `warc`, a path or glob.
+    `strategy` is `feed`, `sitemap`, `news_sitemap`, `archive_page` or `warc`; `url` is an http(s) address, with placeholders for the date
+    where there is one for each day or month, or, for `warc`, a path or glob.
     """
 
     strategy: str
     url: str
     include: str | None = None  # regular expression that an article's URL must match
     exclude: str | None = None  # regular expression that an article's URL must not match
+    select: str | None = None  # archive_page: CSS selector of the links to articles; None: every link
+    next: str | None = None  # archive_page: CSS selector of the link to the list's next page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

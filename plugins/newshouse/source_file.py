@@ -14,9 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import soupsieve
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from newshouse.discovery.dated_address import complaint_of, is_template
 from newshouse.errors import SourceFileError
 from newshouse.model import DiscoveryRule, Politeness, Source
 from newshouse.urls import host_of, is_http_url
@@ -198,6 +200,10 @@ def _text_complaint(where: Where, value: str, data: Mapping[str, Any]) -> str | 
             return f"{name} cannot be {shown}: it is no address. Write one that begins with https:// or http:// and holds no spaces."
         case ("discovery", "url") if data["discovery"][where[1]].get("strategy") != "warc" and not is_http_url(value):
             return f"{name} cannot be {shown}: it is no address. Write one that begins with https:// or http:// and holds no spaces."
+        case ("discovery", "url") if complaint := _address_complaint(data["discovery"][where[1]].get("strategy"), value):
+            return f"{name} {complaint}"
+        case ("discovery", "select" | "next"):
+            return _selector_complaint(name, value, data["discovery"][where[1]].get("strategy"))
         case ("hosts",) if host_of(f"http://{value}/") != value:
             return f'{name} cannot be {shown}. Write the bare host name in lower case: "{host_of(value) or "www.example.com"}".'
         case ("time_zone",) if value not in zoneinfo.available_timezones():
@@ -206,6 +212,25 @@ def _text_complaint(where: Where, value: str, data: Mapping[str, Any]) -> str | 
             return _pattern_complaint(name, value, needs_group=shape[0] == "identity")
         case _:
             return None
+
+
+def _address_complaint(strategy: object, address: str) -> str | None:
+    """What is wrong with the placeholders for a date in `address`."""
+    if strategy == "archive_page" and not is_template(address):
+        return "has no date in it. Put {YYYY}, {MM} and {DD} where the address bears year, month and day."
+    if strategy in {"archive_page", "sitemap"} and (complaint := complaint_of(address)):
+        return f"{complaint}. There are {{YYYY}}, {{YY}}, {{MM}}, {{M}}, {{DD}}, {{D}}, {{mon}} (jan) and {{month}} (january)."
+    return None
+
+
+def _selector_complaint(name: str, selector: str, strategy: object) -> str | None:
+    if strategy != "archive_page":
+        return f"{name} means something to archive_page alone. Delete the line."
+    try:
+        soupsieve.compile(selector)
+    except soupsieve.SelectorSyntaxError as error:
+        return f"{name} is no CSS selector: {str(error).splitlines()[0]} Mend it, and put it into single quotes."
+    return None
 
 
 def _pattern_complaint(name: str, pattern: str, *, needs_group: bool) -> str | None:

@@ -152,3 +152,11 @@ def test_dates_without_a_zone_are_the_publishers() -> None:
     shelf = Shelf({ROOT: urlset((f"{HOST}/1", "2025-09-17T23:30:00"))})
     found = sitemap.find(RULE, search(shelf, DAY, paper(RULE, time_zone="America/New_York")))
     assert found.refs[0].modified_hint == datetime(2025, 9, 18, 3, 30, tzinfo=UTC)
+
+
+def test_a_dated_address_is_asked_for_the_months_of_the_interval_only() -> None:
+    rule = DiscoveryRule(strategy="sitemap", url=f"{HOST}/sitemap-{{YYYY}}-{{MM}}.xml")
+    shelf = Shelf({f"{HOST}/sitemap-2025-09.xml": urlset(f"{HOST}/story")})
+    assert urls(find(shelf, rule=rule)) == ["/story"]
+    assert shelf.asked == [f"{HOST}/sitemap-2025-09.xml"]
+    assert find(shelf, rule=rule).reaches_past

@@ -8,7 +8,7 @@ anything.
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from newshouse.discovery import feed, news_sitemap, sitemap, warc_listing
+from newshouse.discovery import archive_page, feed, news_sitemap, sitemap, warc_listing
 from newshouse.discovery.records import Answer, Ask, CapturesOf, Cause, Discovery, Document, Failure, Found, Search
 from newshouse.errors import SourceBusy, SourceFailed, SourceGone
 from newshouse.model import DiscoveryRule, Interval, Source
@@ -20,6 +20,7 @@ STRATEGIES: dict[str, tuple[Strategy, bool]] = {
     "feed": (feed.find, feed.REACHES_PAST),
     "news_sitemap": (news_sitemap.find, news_sitemap.REACHES_PAST),
     "sitemap": (sitemap.find, sitemap.REACHES_PAST),
+    "archive_page": (archive_page.find, archive_page.REACHES_PAST),
     "warc": (warc_listing.find, warc_listing.REACHES_PAST),
 }
 

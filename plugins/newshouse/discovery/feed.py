@@ -1,4 +1,4 @@
-"""The strategy `feed`: RSS in all its versions, RDF and Atom. A feed shows the newest articles only: it cannot reach the past."""
+"""The strategy `feed`: RSS in all its versions, RDF, Atom and JSON Feed. It shows the newest articles only: it cannot reach the past."""
 
 import io
 import re
@@ -11,6 +11,7 @@ import feedparser
 
 from newshouse.discovery.asking import read_document, shown_beginning
 from newshouse.discovery.hints import instant
+from newshouse.discovery.json_feed import looks_like_json, read_json_feed
 from newshouse.discovery.membership import refs_of
 from newshouse.discovery.records import Announcement, Answer, Found, Listing, Search
 from newshouse.errors import Rejected
@@ -52,6 +53,8 @@ def read_feed(content: bytes, content_type: str | None, zone: ZoneInfo, now: dat
     """
     if len(content) > MAX_BYTES:
         raise Rejected(Reason.TOO_LARGE, f"a feed of {len(content)} bytes; {MAX_BYTES} are the limit")
+    if looks_like_json(content):
+        return read_json_feed(content, zone, now)
     if _ENTITY.search(content, 0, 100_000):
         raise Rejected(Reason.UNREADABLE, "declares XML entities of its own, which no honest feed needs")
     head = {"content-type": content_type} if content_type else {}

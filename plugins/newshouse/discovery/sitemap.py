@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newshouse.discovery.asking import Reading, read_document
+from newshouse.discovery.dated_address import addresses_of, is_template
 from newshouse.discovery.hints import SLACK, may_touch, spans_of_siblings
 from newshouse.discovery.membership import clean_url, is_own_host, may_belong, refs_of
 from newshouse.discovery.records import Answer, Cause, Child, Document, Failure, Found, Listing, Search
@@ -41,13 +42,19 @@ class SitemapWalk:
 
     def go(self) -> None:
         """Breadth first, so that one deep branch does not eat the bound on documents."""
-        level = [self.rule.url]
+        level = self.addresses()
         for depth in range(MAX_DEPTH + 1):
             below: list[str] = []
             for url in level:
                 self.asked.add(url)
                 below += self.visit(url, is_deepest=depth == MAX_DEPTH)
             level = list(dict.fromkeys(below))
+
+    def addresses(self) -> list[str]:
+        """Where the walk begins: the rule's address, or those of the interval's dates where it is a template."""
+        if not is_template(self.rule.url):
+            return [self.rule.url]
+        return [address for address, _ in addresses_of(self.rule.url, self.interval, self.zone, self.search.now)]
 
     def found(self, *, reaches_past: bool) -> Found:
         return Found(
