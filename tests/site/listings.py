@@ -1,6 +1,8 @@
-"""What a publisher announces at an instant: the entries of its feeds and sitemaps."""
+"""What a publisher announces at an instant: the entries of its feeds, its sitemaps and its lists by day."""
 
 import gzip
+import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +14,7 @@ from tests.site.stories import stories
 
 FEED_LENGTH = 20
 NEWS_SITEMAP_SPAN = timedelta(hours=48)
+STORIES_OF_A_DAY_PAGE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ def listing(publisher: Publisher, path: str, now: datetime) -> Listing | None:
     """The feed or sitemap of `publisher` at `path`; None where it has none."""
     if make := LISTINGS[publisher.source_id].get(path):
         return make(publisher, now)
+    if page := DAY_PAGE.fullmatch(path):
+        return _day_page(publisher, datetime.strptime(page[1], "%Y/%m/%d").replace(tzinfo=publisher.zone), int(page[2] or 1), now)
     before, _, after = MONTHLY.get(publisher.source_id, "").partition("{month}")
     if not (before and path.startswith(before) and path.endswith(after)):
         return None
@@ -56,6 +61,29 @@ def _feed(template: str, content_type: str, query: str = "") -> Maker:
         )
 
     return make
+
+
+def _json_feed(publisher: Publisher, now: datetime) -> Listing:
+    latest = stories(now, publisher.source_id)[::-1][:FEED_LENGTH]
+    items = [
+        {"id": story.slug, "url": story.url, "title": story.headline, "date_published": story.published.isoformat()} for story in latest
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": publisher.name, "home_page_url": publisher.url("/"), "items": items}
+    return Listing(
+        content_type="application/feed+json",
+        body=json.dumps(feed, ensure_ascii=False).encode(),
+        changed=max((story.last_change for story in latest), default=None),
+    )
+
+
+def _day_page(publisher: Publisher, day: datetime, number: int, now: datetime) -> Listing:
+    """The list of the stories of a day in the publisher's zone, as readers leaf through it; an empty day has an empty list."""
+    own = [story for story in stories(now, publisher.source_id) if story.published.astimezone(publisher.zone).date() == day.date()]
+    past = number * STORIES_OF_A_DAY_PAGE
+    shown = own[past - STORIES_OF_A_DAY_PAGE : past]
+    next_path = f"/archive/{day:%Y/%m/%d}/{number + 1}" if own[past:] else None
+    body = render("listings/day.html", publisher=publisher, day=day, stories=shown, next_path=next_path)
+    return Listing(content_type="text/html; charset=utf-8", body=body, changed=max((story.last_change for story in shown), default=None))
 
 
 def _urlset(choose: Callable[[Publisher, datetime], Iterable[Entry]], is_gzipped: bool = False) -> Maker:
@@ -130,6 +158,7 @@ def _inland_children(publisher: Publisher, now: datetime) -> list[Entry]:
     return [Entry(url=publisher.url(path), changed=changed) for path, changed in children if changed]
 
 
+DAY_PAGE = re.compile(r"/archive/(\d{4}/\d\d/\d\d)(?:/(\d+))?")
 MONTHLY = {"harbour-courier": "/sitemaps/{month}.xml", "the-old-gazette": "/sitemap-{month}.xml"}
 LISTINGS: dict[str, dict[str, Maker]] = {
     "harbour-courier": {
@@ -144,6 +173,7 @@ LISTINGS: dict[str, dict[str, Maker]] = {
     },
     "norden-blatt": {
         "/atom.xml": _feed("listings/atom.xml", "application/atom+xml"),
+        "/feed.json": _json_feed,
         "/news-sitemap.xml": _news_sitemap,
         "/sitemap.xml": _urlset(_all_entries),
     },

@@ -154,13 +154,13 @@ def test_feed_links_with_trackers_and_print_versions_show_the_article_with_its_c
 def test_the_wire_story_has_identical_words_on_two_publishers_on_the_demo_day() -> None:
     group = next(group for group in wire_copies() if utc_day(DEMO_DAY).holds(group[0].date_published))
     assert {article.source_id for article in group} == {"harbour-courier", "the-inland-post"}
-    assert len({article.article_body for article in group}) == 1
+    assert len({article.text for article in group}) == 1
     assert {article.authors for article in group} == {("Meridian Wire",)}
 
 
 def test_a_second_wire_story_differs_by_its_credit_line_and_a_day() -> None:
     pairs = combinations([article for article in articles() if article.authors == ("Meridian Wire",)], 2)
-    longer = [(first, second) for first, second in pairs if second.article_body.startswith(first.article_body + "\n")]
+    longer = [(first, second) for first, second in pairs if second.text.startswith(first.text + "\n")]
     [(origin, copy)] = longer
     assert origin.source_id != copy.source_id
     assert copy.date_published.date() - origin.date_published.date() == timedelta(days=1)
@@ -212,11 +212,11 @@ def test_the_page_of_2007_has_its_appeal_between_picture_and_text(shared_site: N
         "send a reporter",
         "Harriet Odell, editor",
         "Lucian Marsh, publisher",
-        article.article_body,
+        article.text,
         "Related content",
         "19 November 2007 11:05",
         "Cookie settings",
     )
     places = [seen.rindex(str(mark)) for mark in marks]
     assert places == sorted(places)
-    assert "\n" not in article.article_body
+    assert "\n" not in article.text
