@@ -5,16 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 from airflow.sdk import (
     CronDataIntervalTimetable,
-    ExceptionRetryPolicy,
     Param,
-    RetryAction,
-    RetryRule,
     TriggerRule,
     dag,
     get_current_context,
     task,
     task_group,
 )
+
+from newshouse import airflow_context
 
 DOC = """
 # news_nightly
@@ -46,20 +45,6 @@ ticked**. *All runs* runs loaded days again: nothing changes unless a publisher 
 
 LAST_NIGHT = os.environ.get("NEWSHOUSE_LAST_NIGHT")  # no scheduled run after this day: for a site, like the demo's, that has ended
 
-RETRIES = ExceptionRetryPolicy(
-    rules=[
-        RetryRule(exception="newshouse.errors.SourceGone", action=RetryAction.FAIL, reason="the source will not answer today"),
-        RetryRule(exception="newshouse.errors.SettingsError", action=RetryAction.FAIL, reason="a person has to mend a setting"),
-        RetryRule(exception="newshouse.errors.SourceFileError", action=RetryAction.FAIL, reason="a person has to mend a source file"),
-        RetryRule(
-            exception="newshouse.errors.SourceBusy",
-            action=RetryAction.RETRY,
-            retry_delay=timedelta(minutes=5),
-            reason="the source is busy",
-        ),
-    ]
-)
-
 
 @dag(
     schedule=CronDataIntervalTimetable("0 0 * * *", timezone="UTC"),
@@ -72,7 +57,7 @@ RETRIES = ExceptionRetryPolicy(
     default_args={
         "retries": 2,
         "retry_delay": timedelta(minutes=1),
-        "retry_policy": RETRIES,
+        "retry_policy": airflow_context.retry_policy(),
         "execution_timeout": timedelta(hours=6),
     },
     params={
@@ -102,7 +87,7 @@ RETRIES = ExceptionRetryPolicy(
 def news_nightly() -> None:
     @task
     def plan() -> list[dict[str, str]]:
-        from newshouse import airflow_context, stages
+        from newshouse import stages
 
         context, settings = get_current_context(), airflow_context.settings()
         run = airflow_context.run_of(context, now=datetime.now(UTC))
@@ -111,7 +96,7 @@ def news_nightly() -> None:
         return [{"run_id": run.run_id, "source_id": source.source_id} for source in chosen.sources]
 
     def stage(name: str, entry: dict[str, str]) -> dict[str, int]:
-        from newshouse import airflow_context, stages
+        from newshouse import stages
 
         get_current_context()["source_id"] = entry["source_id"]
         settings = airflow_context.settings()
@@ -145,7 +130,7 @@ def news_nightly() -> None:
 
     @task(trigger_rule=TriggerRule.ALL_DONE)
     def publish(entries: list[dict[str, str]]) -> str:
-        from newshouse import airflow_context, stages
+        from newshouse import stages
 
         run_id = entries[0]["run_id"]
         stages.publish(run_id, airflow_context.settings())
@@ -153,7 +138,7 @@ def news_nightly() -> None:
 
     @task(retries=0)
     def gate(published_run: str) -> None:
-        from newshouse import airflow_context, stages
+        from newshouse import stages
 
         stages.gate(published_run, airflow_context.settings())
 

@@ -42,7 +42,7 @@ def newshouse(*arguments: str, environment: dict[str, str] | None = None, stdin:
 
 def test_every_command_of_the_help_is_tested_here() -> None:
     assert set(main.commands) == {
-        "canonical-url", "dedupe", "extract", "migrate", "rebuild", "replay", "report", "run", "source", "sources", "sql"
+        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "replay", "report", "run", "source", "sources", "sql"
     }  # fmt: skip
     said = newshouse("--help")
     assert said.returncode == 0
@@ -141,6 +141,18 @@ def test_run_report_sql_rebuild_and_replay_work_on_one_warehouse(environment: di
     replayed = newshouse("replay", *files, environment=environment)
     assert replayed.returncode == 0
     assert "Records: " in replayed.stdout
+
+
+def test_poll_says_what_is_new_and_names_a_source_that_fails(environment: dict[str, str]) -> None:
+    with NewsSite() as site:
+        environment["NEWSHOUSE_CONNECT_TO"] = site.connect_to
+        first, second = (newshouse("poll", "--source", COURIER, environment=environment) for _ in range(2))
+        failed = newshouse("poll", "--source", "dead-letter", "--source", COURIER, environment=environment)
+    assert (first.returncode, first.stdout) == (0, f"{COURIER}: 20 announced, 20 of them new\n")
+    assert second.stdout == f"{COURIER}: 20 announced, 0 of them new\n"
+    assert failed.returncode == 1
+    assert "dead-letter: " in failed.stdout
+    assert f"{COURIER}: 20 announced" in failed.stdout
 
 
 def test_a_run_with_a_source_that_fails_exits_1_and_says_which(environment: dict[str, str]) -> None:

@@ -25,6 +25,29 @@ def settings() -> Settings:
     return replace(Settings.from_environment({**os.environ, "NEWSHOUSE_WAREHOUSE": uri}), warehouse_url=uri)
 
 
+def retry_policy() -> Any:
+    """What is tried again: a busy source, in a while, and outages. What is gone or must be mended by a person is not."""
+    from airflow.sdk import ExceptionRetryPolicy, RetryAction, RetryRule
+
+    def never(error: str, reason: str) -> RetryRule:
+        return RetryRule(exception=f"newshouse.errors.{error}", action=RetryAction.FAIL, reason=reason)
+
+    busy = RetryRule(
+        exception="newshouse.errors.SourceBusy",
+        action=RetryAction.RETRY,
+        retry_delay=timedelta(minutes=5),
+        reason="the source is busy",
+    )
+    return ExceptionRetryPolicy(
+        rules=[
+            never("SourceGone", "the source will not answer today"),
+            never("SettingsError", "a person has to mend a setting"),
+            never("SourceFileError", "a person has to mend a source file"),
+            busy,
+        ]
+    )
+
+
 def run_of(context: Mapping[str, Any], *, now: datetime) -> Run:
     """The run that a task context belongs to.
 

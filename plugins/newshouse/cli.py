@@ -116,6 +116,18 @@ def run(sources: Path | None, interval: tuple[str, str], only: tuple[str, ...], 
 
 
 @main.command()
+@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+def poll(only: tuple[str, ...]) -> None:
+    """Read feeds and news sitemaps into the ledger, and fetch no page: what the DAG news_discover does every hour."""
+    from newshouse import in_process
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        good = in_process.poll(settings, only, console=console())
+    sys.exit(0 if good else 1)
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def replay(files: Sequence[Path]) -> None:
     """Load pages from WARC files, ours or Common Crawl's, through the same stages."""

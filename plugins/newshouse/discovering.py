@@ -13,7 +13,7 @@ from newshouse.database import Connection
 from newshouse.discovery import Answer, Discovery, discover
 from newshouse.discovery.membership import is_own_host
 from newshouse.discovery.records import Ask
-from newshouse.model import Capture, Run, Source
+from newshouse.model import Capture, Interval, Source
 from newshouse.settings import Settings
 from newshouse.urls import host_of
 from newshouse.warc import Role
@@ -22,8 +22,8 @@ from newshouse.web import Exchange, Web
 MAX_DOCUMENT_BYTES = 60_000_000  # sitemaps.org allows 50 MB
 
 
-def announced(connection: Connection, source: Source, run: Run, settings: Settings, *, now: datetime) -> Discovery:
-    """What the source announces; the ledger holds it now. Commits.
+def announced(connection: Connection, source: Source, interval: Interval | None, settings: Settings, *, now: datetime) -> Discovery:
+    """What the source announces for the interval (None: all dates); the ledger holds it now. Commits.
 
     Raises SourceBusy, SourceGone or SourceFailed where none of the source's documents could be read.
     """
@@ -39,7 +39,7 @@ def announced(connection: Connection, source: Source, run: Run, settings: Settin
             return capture
 
         captures_of = partial(_adopted, connection, archive, source)
-        found = discover(source, run.interval, asker(source, web, keep), now, captures_of=captures_of)
+        found = discover(source, interval, asker(source, web, keep), now, captures_of=captures_of)
         indexing.when_readable(lambda: _note(connection, found))
     return found
 

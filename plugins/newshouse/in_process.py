@@ -10,9 +10,10 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from newshouse import rebuilding, stages
+from newshouse import polling, rebuilding, stages
 from newshouse.database import Connection, connect
 from newshouse.errors import SourceFailed
 from newshouse.model import Interval, Run, RunMode, Source
@@ -43,6 +44,20 @@ def run(
     stages.plan(this, chosen, settings, kind="manual")
     _through(this, chosen.sources, tuple(stages.STAGES), settings, console)
     return _published(this, settings, console)
+
+
+def poll(settings: Settings, only: Sequence[str], *, console: Console) -> bool:
+    """Feeds and news sitemaps into the ledger, a line for each source. True if all could be read."""
+    good = True
+    for source in stages.chosen_sources(settings, only).sources:
+        try:
+            counts = polling.poll(source, settings)
+        except SourceFailed as failure:
+            console.print(f"[red]{source.source_id}[/]: {escape(str(failure))}", soft_wrap=True)
+            good = False
+        else:
+            console.print(f"{source.source_id}: {counts['announced']} announced, {counts['new']} of them new", highlight=False)
+    return good
 
 
 def replay(settings: Settings, files: Sequence[Path], *, console: Console) -> bool:

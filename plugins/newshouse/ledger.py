@@ -51,6 +51,12 @@ def announce(connection: Connection, refs: Iterable[ArticleRef]) -> int:
     return execute(connection, "ledger_announce", {"rows": as_json(merged[key] for key in sorted(merged))})
 
 
+def first_seen_since(connection: Connection, source_id: str, since: datetime) -> int:
+    """How many URLs of the source the ledger has only known since then."""
+    count: int = rows(connection, "ledger_first_seen_since", {"source_id": source_id, "since": since})[0].url_count
+    return count
+
+
 def open_outcomes(
     connection: Connection, run: Run, source_id: str, *, now: datetime, url_keys: Collection[uuid.UUID] | None = None
 ) -> dict[str, int]:

@@ -121,7 +121,7 @@ def do_on(connection: Connection, stage: str, run_id: str, source: Source, setti
 def discover(work: Work) -> Counts:
     """Asks the source's feeds and sitemaps, and opens the outcome of every URL that may belong to the interval."""
     run, source, now = work.run, work.source, datetime.now(UTC)
-    found = announced(work.connection, source, run, work.settings, now=now) if run.mode is not RunMode.FROM_ARCHIVE else None
+    found = announced(work.connection, source, run.interval, work.settings, now=now) if run.mode is not RunMode.FROM_ARCHIVE else None
     with work.connection:
         counts = ledger.open_outcomes(work.connection, run, source.source_id, now=now)
         if found and run.interval and not found.reaches_past and run.interval.end < now - FEED_REACH and not counts["discovered"]:

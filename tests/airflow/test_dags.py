@@ -105,6 +105,13 @@ def test_only_the_gate_ends_a_night_and_it_judges_what_publish_closed(bag: Mappi
     assert night["tasks"]["gate"]["rule"] == "all_success"
 
 
+def test_the_ledger_is_filled_hourly_by_a_task_for_each_source(bag: Mapping[str, Any]) -> None:
+    hourly = bag["dags"]["news_discover"]
+    assert hourly["tasks"]["poll"]["upstream"] == ["sources"]
+    assert hourly["leaves"] == ["poll"]  # a source that fails turns the hour red, and no other
+    assert hourly["params"] == ["sources"]
+
+
 def test_the_form_offers_the_parameters_of_a_run(bag: Mapping[str, Any]) -> None:
     assert bag["dags"]["news_nightly"]["params"] == sorted(DEFAULTS)
 

@@ -13,7 +13,7 @@ from newshouse.discovery.records import Answer, Ask, CapturesOf, Cause, Discover
 from newshouse.errors import SourceBusy, SourceFailed, SourceGone
 from newshouse.model import DiscoveryRule, Interval, Source
 
-__all__ = ["STRATEGIES", "Answer", "Discovery", "Document", "can_reach_past", "discover"]
+__all__ = ["STRATEGIES", "Answer", "Discovery", "Document", "can_reach_past", "discover", "shows_present_only"]
 
 Strategy = Callable[[DiscoveryRule, Search], Found]
 STRATEGIES: dict[str, tuple[Strategy, bool]] = {
@@ -51,6 +51,11 @@ def discover(source: Source, interval: Interval | None, ask: Ask, now: datetime,
 def can_reach_past(source: Source) -> bool:
     """Whether any of the source's strategies can be asked for a past day."""
     return any(STRATEGIES[rule.strategy][1] for rule in source.discovery)
+
+
+def shows_present_only(rule: DiscoveryRule) -> bool:
+    """Whether what the rule names shows only the newest articles, so that it has to be read while they are there."""
+    return not STRATEGIES[rule.strategy][1]
 
 
 def _nothing_read(source: Source, failures: Sequence[Failure]) -> SourceFailed:
