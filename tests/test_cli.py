@@ -234,6 +234,25 @@ def test_sources_check_names_file_and_line(tmp_path: Path) -> None:
     assert "Traceback" not in said.stderr
 
 
+def test_source_new_proposes_a_file_that_a_run_can_use(environment: dict[str, str], tmp_path: Path) -> None:
+    with NewsSite() as site:
+        environment["NEWSHOUSE_CONNECT_TO"] = site.connect_to
+        new = ("source", "new", f"http://{COURIER}.example/", "--allow-loopback")
+        printed = newshouse(*new, environment=environment)
+        written = newshouse(*new, "--write", "--sources", str(tmp_path), environment=environment)
+        again = newshouse(*new, "--write", "--sources", str(tmp_path), environment=environment)
+        ran = newshouse("run", *INTERVAL, "--sources", str(tmp_path), "--source", COURIER, environment=environment)
+        dead = newshouse("source", "new", "http://dead-letter.example/", "--allow-loopback", environment=environment)
+    assert (printed.returncode, written.returncode, again.returncode, dead.returncode) == (0, 0, 1, 1)
+    assert printed.stdout == (tmp_path / f"{COURIER}.yaml").read_text(encoding="utf-8")
+    assert "exists already: nothing was written" in again.stderr
+    assert "dead-letter.example" in dead.stderr
+    assert "Traceback" not in dead.stderr
+    assert ran.returncode == 0
+    counted = newshouse("sql", "select count(*) as n from mart.article_current", "--format", "csv", environment=environment)
+    assert counted.stdout == f"n\n{len(articles_of(COURIER, DAY))}\n"
+
+
 def test_source_try_shows_every_step_of_a_page(environment: dict[str, str]) -> None:
     (forbidden,) = (one for one in non_articles() if one.source_id == COURIER and one.kind == "forbidden")
     with NewsSite() as site:

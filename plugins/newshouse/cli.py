@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from newshouse.errors import NewshouseError
 from newshouse.model import Interval, RunMode
@@ -224,4 +225,24 @@ def source_try(url: str, folder: Path | None) -> None:
     from newshouse import source_check
 
     good = source_check.try_page(url, folder, console=console())
+    sys.exit(0 if good else 1)
+
+
+@source.command("new")
+@click.argument("site")
+@click.option("--write", is_flag=True, help="Write the file into the folder of source files instead of printing it.")
+@click.option("--allow-loopback", is_flag=True, help="For a site of your own on this machine.")
+@click.option(
+    "--sources",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of source files (default: NEWSHOUSE_SOURCES).",
+)
+def source_new(site: str, write: bool, allow_loopback: bool, folder: Path | None) -> None:
+    """Propose a source file for SITE, a domain or address, from its front page, robots.txt, feeds and sitemaps."""
+    from newshouse import source_check
+
+    good = source_check.propose_source(
+        site, folder, is_written=write, is_loopback_allowed=allow_loopback, console=console(), notices=Console(stderr=True)
+    )
     sys.exit(0 if good else 1)

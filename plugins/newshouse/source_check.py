@@ -21,6 +21,7 @@ from newshouse.model import Article, Reason, Source
 from newshouse.replaying import SourcesByHost
 from newshouse.settings import Settings
 from newshouse.source_file import read_sources
+from newshouse.source_proposal import propose
 from newshouse.web import Web
 
 SHOWN_CHARACTERS = 300
@@ -66,6 +67,30 @@ def try_page(url: str, folder: Path | None, *, console: Console) -> bool:
             return False
     console.print(f"[bold]identity[/]  {escape(identity_of(article, source))}", soft_wrap=True)
     console.print(_fields(article))
+    return True
+
+
+def propose_source(
+    site: str, folder: Path | None, *, is_written: bool, is_loopback_allowed: bool, console: Console, notices: Console
+) -> bool:
+    """True if a source file for `site` could be proposed; it is printed, or with `is_written` put into the folder."""
+    settings = _settings(folder)
+    try:
+        proposal = propose(site, settings, is_loopback_allowed=is_loopback_allowed)
+    except SourceFailed as failure:
+        notices.print(f"[red]{escape(str(failure))}[/]", soft_wrap=True)
+        return False
+    for finding in proposal.findings:
+        notices.print(f"  {escape(finding)}", soft_wrap=True, highlight=False)
+    if not is_written:
+        console.print(escape(proposal.text), end="", soft_wrap=True, highlight=False)
+        return True
+    path = settings.sources_folder / f"{proposal.source_id}.yaml"
+    if path.exists():
+        notices.print(f"[red]{path} exists already: nothing was written[/]", soft_wrap=True)
+        return False
+    path.write_text(proposal.text, encoding="utf-8")
+    notices.print(f"[green]{path}[/] is written: complete it, then `newshouse sources check --live`", soft_wrap=True)
     return True
 
 
