@@ -91,8 +91,13 @@ def _instant(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
 @click.option("--mode", type=click.Choice([mode.value for mode in RunMode]), default=RunMode.FETCH_MISSING.value, show_default=True)
 @click.option("--max-articles", type=click.IntRange(min=1), help="At most so many pages per source.")
+@click.option(
+    "--late", is_flag=True, help="Also what came too late for its own day, within a week, as scheduled nights do."
+)
 @click.option("--dry-run", is_flag=True, help="List what would be fetched, and stop.")
-def run(sources: Path | None, interval: tuple[str, str], only: tuple[str, ...], mode: str, max_articles: int | None, dry_run: bool) -> None:
+def run(
+    sources: Path | None, interval: tuple[str, str], only: tuple[str, ...], mode: str, max_articles: int | None, late: bool, dry_run: bool
+) -> None:
     """Run the nightly stages for an interval in this process."""
     from newshouse import in_process
     from newshouse.local.warehouse import warehouse_settings
@@ -111,6 +116,7 @@ def run(sources: Path | None, interval: tuple[str, str], only: tuple[str, ...], 
             mode=RunMode(mode),
             max_articles=max_articles,
             is_dry_run=dry_run,
+            takes_late=late,
             console=console(),
         )
     sys.exit(0 if good else 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 
-from newshouse import ledger, staging
+from newshouse import ledger, run_books, staging
 from newshouse.archive import Archive
 from newshouse.database import Connection
 from newshouse.errors import Rejected
@@ -47,13 +47,16 @@ def extract_pages(connection: Connection, run: Run, source: Source, settings: Se
         captures = ledger.captures_to_extract(
             connection, run.run_id, source.source_id, extractor_name=EXTRACTOR_NAME, extractor_version=EXTRACTOR_VERSION
         )
+        # A page that turns out to be of another day is loaded where that day has been run for: else the warehouse would lack
+        # what its archive holds, and a rebuild would find it.
+        intervals = run_books.covered(connection, source.source_id) if run.interval else None
     archive = Archive(settings.archive_root)
     counts = {"staged": 0, "rejected": 0, "outside": 0, "known": 0}
     for some in _batches(captures):
         batch = Batch()
         for _, of_one_url in groupby(some, key=lambda one: one.capture.url_key):
             readings = [_reading(one, archive, run, source, settings) for one in of_one_url]
-            belongs = _belongs(readings, run.interval)
+            belongs = _belongs(readings, intervals)
             for reading in readings:
                 counts[_note(reading, belongs, source, batch)] += 1
         with connection:
@@ -82,15 +85,15 @@ def _reading(one: ledger.ArchivedCapture, archive: Archive, run: Run, source: So
         return Reading(capture=one.capture, rejection=rejection)
 
 
-def _belongs(readings: Sequence[Reading], interval: Interval | None) -> bool:
-    """Whether captures of one URL belong to the interval: all of them, where one does or is loaded already.
+def _belongs(readings: Sequence[Reading], intervals: Sequence[Interval] | None) -> bool:
+    """Whether captures of one URL belong to the intervals (None: all dates): all of them, where one does or is loaded already.
 
     So an article whose date the publisher corrects later keeps its whole history, whatever days were run, and in which order.
     """
-    if interval is None:
+    if intervals is None:
         return True
     dates = [reading.article.date_published for reading in readings if reading.article]
-    return any(date is not None and interval.holds(date) for date in dates) or any(
+    return any(date is not None and interval.holds(date) for date in dates for interval in intervals) or any(
         reading.article is None and reading.rejection is None for reading in readings
     )
 

@@ -35,12 +35,20 @@ def run(
     mode: RunMode,
     max_articles: int | None,
     is_dry_run: bool,
+    takes_late: bool = False,
     console: Console,
 ) -> bool:
     """The nightly stages for an interval. True if the run was good; its report is printed."""
     settings = replace(settings, sources_folder=sources_folder or settings.sources_folder)
     chosen = stages.chosen_sources(settings, only)
-    this = Run(run_id=_run_id("command"), interval=interval, mode=mode, max_articles=max_articles, is_dry_run=is_dry_run)
+    this = Run(
+        run_id=_run_id("command"),
+        interval=interval,
+        mode=mode,
+        max_articles=max_articles,
+        is_dry_run=is_dry_run,
+        takes_late=takes_late,
+    )
     stages.plan(this, chosen, settings, kind="manual")
     _through(this, chosen.sources, tuple(stages.STAGES), settings, console)
     return _published(this, settings, console)

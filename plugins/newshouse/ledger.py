@@ -10,6 +10,7 @@ from newshouse.errors import UnbalancedRun, WarehouseError
 from newshouse.model import ArticleRef, Capture, Outcome, Reason, Run, RunMode, key_of
 
 HINT_SLACK = timedelta(days=1)  # an announcement's date may be of another zone, or of a correction
+LATE_REACH = timedelta(days=7)  # what is announced later than this after its day waits for a backfill
 CAPTURE_FIELDS = tuple(Capture.__dataclass_fields__)
 
 
@@ -83,6 +84,7 @@ def open_outcomes(
         "interval_start": interval and interval.start,
         "interval_end": interval and interval.end,
         "slack": HINT_SLACK,
+        "late_from": interval.start - LATE_REACH if interval and run.takes_late else None,
     }
     execute(connection, "outcome_clear", params)
     execute(connection, "outcome_open", params)

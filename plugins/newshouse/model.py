@@ -234,8 +234,9 @@ class Author:
 class Article:
     """What one page says, in the page's own words: schema.org NewsArticle in snake_case.
 
-    `article_body` holds paragraphs, sub-headings, list items and quotes in reading order, separated by one line feed each
-    ("\\n"), with white space inside each folded to single spaces. Text never holds NUL or lone surrogates.
+    `article_body` holds the standfirst where the page shows it, then paragraphs, sub-headings, list items and quotes in reading
+    order, separated by one line feed each ("\\n"), with white space inside each folded to single spaces. Text never holds NUL or
+    lone surrogates.
     """
 
     url: str
@@ -246,7 +247,7 @@ class Article:
     date_published_precision: DatePrecision | None = None
     date_modified: datetime | None = None
     alternative_headline: str | None = None
-    description: str | None = None  # standfirst
+    description: str | None = None  # standfirst, as the page shows or declares it
     article_section: str | None = None
     authors: tuple[Author, ...] = ()
     in_language: str | None = None  # BCP 47
@@ -277,6 +278,7 @@ class Run:
     mode: RunMode = RunMode.FETCH_MISSING
     max_articles: int | None = None  # per source
     is_dry_run: bool = False
+    takes_late: bool = False  # also what was announced too late for its own day, which an earlier run was for
 
 
 # --- keys ----------------------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def begin_run(connection: Connection, run: Run, *, kind: str, now: datetime) -> 
         "mode": run.mode.value,
         "interval_start": run.interval and run.interval.start,
         "interval_end": run.interval and run.interval.end,
-        "parameters": {"max_articles": run.max_articles, "is_dry_run": run.is_dry_run},
+        "parameters": {"max_articles": run.max_articles, "is_dry_run": run.is_dry_run, "takes_late": run.takes_late},
         "now": now,
     }
     execute(connection, "run_begin", params)
@@ -28,6 +28,11 @@ def read_run(connection: Connection, run_id: str) -> Run:
     found = _run_row(connection, run_id)
     interval = Interval(start=found.interval_start, end=found.interval_end) if found.interval_start else None
     return Run(run_id=run_id, interval=interval, mode=RunMode(found.mode), **found.parameters)
+
+
+def covered(connection: Connection, source_id: str) -> list[Interval]:
+    """The time that the source has been run for so far, as intervals in order that do not touch; dry runs do not count."""
+    return [Interval(start=row.interval_start, end=row.interval_end) for row in rows(connection, "run_covered", {"source_id": source_id})]
 
 
 def started_at(connection: Connection, run_id: str) -> datetime:

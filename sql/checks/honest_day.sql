@@ -1,4 +1,5 @@
--- Law 3, a past day is honest: what a run loads for an interval is an article that was, at some time, dated within it.
+-- Law 3, a past day is honest: what a run loads is an article that was, at some time, dated within an interval that the source has been
+-- run for: this run's own, or, for what it met on the way or was announced late, an earlier one's.
 select
     url_outcome.source_id,
     url_outcome.url,
@@ -12,8 +13,11 @@ where
     and not exists (
         select 1
         from warehouse.article_record
+        inner join ops.source_run as covering on url_outcome.source_id = covering.source_id
+        inner join ops.run as covered on covering.run_id = covered.run_id
         where
             article_record.article_key = url_outcome.article_key
-            and article_record.date_published >= run.interval_start
-            and article_record.date_published < run.interval_end
+            and article_record.date_published >= covered.interval_start
+            and article_record.date_published < covered.interval_end
+            and not coalesce((covered.parameters ->> 'is_dry_run')::boolean, false)
     );

@@ -1,7 +1,32 @@
 -- The candidates of a run, in the order of their URLs: those known to lie in the interval, or hinted to, or unknown.
 -- An unknown one that another run has rejected already is not asked again and again. Without network only archived ones count, unless
 -- listed, and a known date rules nothing out: an earlier capture may bear the date that the publisher had given before.
-with candidate as (
+-- Where late ones are taken, also what no run has had before it, or has only left pending, of days that an earlier run was for.
+with late as (
+    select ledger.url_key
+    from raw.discovered_url as ledger
+    where
+        ledger.source_id = %(source_id)s
+        and coalesce(ledger.date_published, ledger.date_hint) >= %(late_from)s::timestamptz
+        and coalesce(ledger.date_published, ledger.date_hint) < %(interval_start)s::timestamptz
+        and exists (
+            select 1
+            from ops.run
+            inner join ops.source_run on run.run_id = source_run.run_id
+            where
+                source_run.source_id = ledger.source_id
+                and run.interval_start <= coalesce(ledger.date_published, ledger.date_hint)
+                and run.interval_end > coalesce(ledger.date_published, ledger.date_hint)
+                and not coalesce((run.parameters ->> 'is_dry_run')::boolean, false)
+        )
+        and not exists (
+            select 1
+            from ops.url_outcome as known
+            where known.url_key = ledger.url_key and known.outcome <> 'pending' and known.run_id <> %(run_id)s
+        )
+),
+
+candidate as (
     select
         ledger.url_key,
         ledger.url
@@ -21,6 +46,7 @@ with candidate as (
                 and ledger.date_hint >= %(interval_start)s::timestamptz - %(slack)s::interval
                 and ledger.date_hint < %(interval_end)s::timestamptz + %(slack)s::interval
             )
+            or ledger.url_key in (select late.url_key from late)
             or (
                 not %(is_listed)s
                 and (ledger.date_published is null or %(is_from_archive)s)
