@@ -11,12 +11,12 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from newshouse import checks, ledger, load, migrations, run_books, staging
+from newshouse import checks, ledger, load, migrations, run_books, source_health, staging
 from newshouse.database import Connection, connect
 from newshouse.discovering import announced
 from newshouse.errors import NewshouseError, SettingsError, SourceFailed, SourceFileError, UnbalancedRun, WarehouseError
 from newshouse.extracting import extract_pages
-from newshouse.model import Run, RunMode, Source, SourceOutcome
+from newshouse.model import Interval, Run, RunMode, Source, SourceOutcome
 from newshouse.page_fetching import fetch_into_archive
 from newshouse.report import run_report
 from newshouse.settings import Settings
@@ -24,6 +24,7 @@ from newshouse.source_file import read_sources
 
 log = logging.getLogger(__name__)
 
+COMPARABLE = frozenset((SourceOutcome.OK, SourceOutcome.EMPTY))  # a night that went badly anyhow needs no comparison
 FEED_REACH = timedelta(days=2)  # how far back what only shows the present can be trusted to reach
 Counts = Mapping[str, int]
 
@@ -167,11 +168,19 @@ def publish(run_id: str, settings: Settings) -> bool:
     """Closes the books of the run and runs the checks. True if the run was good."""
     with closing(connect(settings.warehouse_url, application_name="newshouse publish")) as connection, connection:
         now = datetime.now(UTC)
+        interval = run_books.read_run(connection, run_id).interval
         for source_id in run_books.sources_of(connection, run_id):
-            run_books.finish_source_run(connection, run_id, source_id, now=now)
+            if run_books.finish_source_run(connection, run_id, source_id, now=now) in COMPARABLE and interval:
+                _compare(connection, run_id, source_id, interval)
         checks.run_checks(connection, run_id, now=now)
         staging.forget_staged(connection, run_id)
         return run_books.finish_run(connection, run_id, now=now)
+
+
+def _compare(connection: Connection, run_id: str, source_id: str, interval: Interval) -> None:
+    """Judges the source as partial where its articles are unlike those of the weeks before."""
+    if found := source_health.complaints_of(connection, source_id, interval):
+        run_books.judge_source(connection, run_id, source_id, SourceOutcome.PARTIAL, source_health.told(found))
 
 
 def gate(run_id: str, settings: Settings) -> None:
