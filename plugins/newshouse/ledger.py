@@ -58,6 +58,12 @@ def first_seen_since(connection: Connection, source_id: str, since: datetime) ->
     return count
 
 
+def was_watched(connection: Connection, source_id: str, start: datetime, end: datetime) -> bool:
+    """Whether any of the source's feeds or sitemaps was read, and whole, in `[start, end)`."""
+    params = {"source_id": source_id, "interval_start": start, "interval_end": end}
+    return bool(rows(connection, "ledger_watched", params)[0].is_watched)
+
+
 def open_outcomes(
     connection: Connection, run: Run, source_id: str, *, now: datetime, url_keys: Collection[uuid.UUID] | None = None
 ) -> dict[str, int]:

@@ -125,12 +125,17 @@ def discover(work: Work) -> Counts:
     found = announced(work.connection, source, run.interval, work.settings, now=now) if run.mode is not RunMode.FROM_ARCHIVE else None
     with work.connection:
         counts = ledger.open_outcomes(work.connection, run, source.source_id, now=now)
-        if found and run.interval and not found.reaches_past and run.interval.end < now - FEED_REACH and not counts["discovered"]:
-            reason = "nothing that the source shows reaches back to the interval, and the ledger knows nothing of it"
+        if found and run.interval and not found.reaches_past and not _was_watched(work.connection, source, run.interval, now):
+            reason = "nothing that the source shows reaches back to the interval, and nobody read it while it did"
             run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.NOT_BACKFILLABLE, reason)
         elif found and found.problems:
             run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.PARTIAL, "; ".join(found.problems))
     return counts
+
+
+def _was_watched(connection: Connection, source: Source, interval: Interval, now: datetime) -> bool:
+    """Whether the ledger can know the interval: what the source shows was read at the time, or is read now and still reaches so far."""
+    return interval.end >= now - FEED_REACH or ledger.was_watched(connection, source.source_id, interval.start, interval.end + FEED_REACH)
 
 
 def fetch(work: Work) -> Counts:
