@@ -91,9 +91,7 @@ def _instant(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
 @click.option("--mode", type=click.Choice([mode.value for mode in RunMode]), default=RunMode.FETCH_MISSING.value, show_default=True)
 @click.option("--max-articles", type=click.IntRange(min=1), help="At most so many pages per source.")
-@click.option(
-    "--late", is_flag=True, help="Also what came too late for its own day, within a week, as scheduled nights do."
-)
+@click.option("--late", is_flag=True, help="Also what came too late for its own day, within a week, as scheduled nights do.")
 @click.option("--dry-run", is_flag=True, help="List what would be fetched, and stop.")
 def run(
     sources: Path | None, interval: tuple[str, str], only: tuple[str, ...], mode: str, max_articles: int | None, late: bool, dry_run: bool
@@ -204,12 +202,17 @@ def sources() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of source files (default: NEWSHOUSE_SOURCES).",
 )
-@click.option("--live", is_flag=True, help="Also ask each source's feeds and sitemaps.")
-def sources_check(folder: Path | None, live: bool) -> None:
+@click.option("--live", is_flag=True, help="Also ask each enabled source's feeds and sitemaps.")
+@click.option("--source", "only", multiple=True, help="With --live: ask this source only, switched on or not; may be repeated.")
+@click.option("--all", "takes_disabled", is_flag=True, help="With --live: ask the sources that are switched off, too.")
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="With --live: a JSON line for each source into this file.")
+def sources_check(folder: Path | None, live: bool, only: tuple[str, ...], takes_disabled: bool, report: Path | None) -> None:
     """Say what is wrong with the source files, by file and line; with --live, ask every feed and sitemap."""
     from newshouse import source_check
 
-    good = source_check.check(folder, is_live=live, console=console())
+    if not live and (only or takes_disabled or report):
+        raise click.UsageError("--source, --all and --report go with --live")
+    good = source_check.check(folder, is_live=live, console=console(), only=only, takes_disabled=takes_disabled, report=report)
     sys.exit(0 if good else 1)
 
 

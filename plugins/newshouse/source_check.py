@@ -1,7 +1,9 @@
 """Looking after sources: are the files right, do the feeds answer, and what becomes of one page, step by step. Loads nothing."""
 
+import json
 import os
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +15,7 @@ from rich.table import Table
 from newshouse.archive import Archive
 from newshouse.discovering import asker
 from newshouse.discovery import discover
-from newshouse.errors import Rejected, SourceFailed
+from newshouse.errors import Rejected, SettingsError, SourceFailed
 from newshouse.extracting import identity_of
 from newshouse.extraction import extract
 from newshouse.fetching import fetch_pages, policies
@@ -21,24 +23,68 @@ from newshouse.model import Article, Reason, Source
 from newshouse.replaying import SourcesByHost
 from newshouse.settings import Settings
 from newshouse.source_file import read_sources
-from newshouse.source_proposal import propose
+from newshouse.source_proposal import DELAY_S, propose
 from newshouse.web import Web
 
 SHOWN_CHARACTERS = 300
 
 
-def check(folder: Path | None, *, is_live: bool, console: Console) -> bool:
-    """True if every source file is right and, with `is_live`, every source that is asked announces something."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentAnswer:
+    """One feed or sitemap as it answered."""
+
+    url: str
+    status: int
+    via: str
+    ref_count: int
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceAnswer:
+    """What a source announced when it was asked."""
+
+    source_id: str
+    checked_at: str  # ISO 8601
+    url_count: int = 0
+    reaches_past: bool = False
+    documents: tuple[DocumentAnswer, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def check(
+    folder: Path | None,
+    *,
+    is_live: bool,
+    console: Console,
+    only: Sequence[str] = (),
+    takes_disabled: bool = False,
+    report: Path | None = None,
+) -> bool:
+    """True if every source file is right and, with `is_live`, every source that is asked announces something.
+
+    Asked are the enabled sources, or those in `only`, or with `takes_disabled` all. `report` gets a JSON line for each of them.
+    """
     settings = _settings(folder)
     found = read_sources(settings.sources_folder)
     for problem in found.problems:
         console.print(escape(problem), style="red", soft_wrap=True)
     console.print(f"{len(found.sources)} sources in {settings.sources_folder}, {len(found.problems)} problems", soft_wrap=True)
     good = not found.problems
-    if is_live:
-        answers = [_answers(source, settings, console) for source in found.sources if source.is_enabled]
-        good = good and all(answers)
-    return good
+    if unknown := sorted(set(only) - {source.source_id for source in found.sources}):
+        raise SettingsError(f"no source {', '.join(unknown)} in {settings.sources_folder}")
+    if not is_live:
+        return good
+    asked = [source for source in found.sources if (source.source_id in only if only else source.is_enabled or takes_disabled)]
+    answers = []
+    for source in asked:
+        answers.append(_answer(source, settings))
+        _show(answers[-1], console)
+    if left := 0 if only else len(found.sources) - len(asked):
+        console.print(f"{left} sources are switched off and were not asked: --all asks them too, --source ID one of them", soft_wrap=True)
+    if report:
+        report.write_text("".join(f"{json.dumps(asdict(answer), ensure_ascii=False)}\n" for answer in answers), encoding="utf-8")
+    return good and all(answer.url_count for answer in answers)
 
 
 def try_page(url: str, folder: Path | None, *, console: Console) -> bool:
@@ -76,7 +122,8 @@ def propose_source(
     """True if a source file for `site` could be proposed; it is printed, or with `is_written` put into the folder."""
     settings = _settings(folder)
     try:
-        proposal = propose(site, settings, is_loopback_allowed=is_loopback_allowed)
+        delay_s = 0.0 if is_loopback_allowed else DELAY_S  # a site of one's own needs no rest
+        proposal = propose(site, settings, is_loopback_allowed=is_loopback_allowed, delay_s=delay_s)
     except SourceFailed as failure:
         notices.print(f"[red]{escape(str(failure))}[/]", soft_wrap=True)
         return False
@@ -100,22 +147,39 @@ def _settings(folder: Path | None) -> Settings:
     return replace(settings, sources_folder=folder) if folder else settings
 
 
-def _answers(source: Source, settings: Settings, console: Console) -> bool:
+def _answer(source: Source, settings: Settings) -> SourceAnswer:
+    """What the source announces now, in all its feeds and sitemaps. Kept nowhere."""
+    now = datetime.now(UTC)
     with (
         TemporaryDirectory() as scratch,
         Web(settings, is_loopback_allowed=source.is_loopback_allowed) as web,
-        Archive(scratch).writer(source.source_id, datetime.now(UTC)) as writer,
+        Archive(scratch).writer(source.source_id, now) as writer,
     ):
         try:
-            found = discover(source, None, asker(source, web, writer.write), datetime.now(UTC))
+            found = discover(source, None, asker(source, web, writer.write), now)
         except SourceFailed as failure:
-            console.print(f"[red]{source.source_id}[/]: {escape(str(failure))}", soft_wrap=True)
-            return False
-    reach = "can be asked for the past" if found.reaches_past else "shows only the present"
-    console.print(f"{source.source_id}: {len(found.refs):,} URLs from {len(found.documents)} documents; {reach}")
-    for problem in found.problems:
+            return SourceAnswer(source_id=source.source_id, checked_at=now.isoformat(), problems=(str(failure),))
+    return SourceAnswer(
+        source_id=source.source_id,
+        checked_at=now.isoformat(),
+        url_count=len(found.refs),
+        reaches_past=found.reaches_past,
+        documents=tuple(
+            DocumentAnswer(url=one.capture.url, status=one.capture.status, via=one.via, ref_count=one.ref_count, problem=one.problem)
+            for one in found.documents
+        ),
+        problems=found.problems,
+    )
+
+
+def _show(answer: SourceAnswer, console: Console) -> None:
+    if not answer.documents:
+        console.print(f"[red]{answer.source_id}[/]: {escape('; '.join(answer.problems))}", soft_wrap=True)
+        return
+    reach = "can be asked for the past" if answer.reaches_past else "shows only the present"
+    console.print(f"{answer.source_id}: {answer.url_count:,} URLs from {len(answer.documents)} documents; {reach}")
+    for problem in answer.problems:
         console.print(f"  [yellow]{escape(problem)}[/]", soft_wrap=True)
-    return bool(found.refs)
 
 
 def _fields(article: Article) -> Table:

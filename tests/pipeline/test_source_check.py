@@ -1,6 +1,8 @@
 """Looking after sources against the local site: what answers, what does not, and what becomes of one page."""
 
+import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -69,3 +71,21 @@ def test_a_page_that_cannot_be_had_is_told_with_its_reason(live: House, kind: st
 def _told(ask) -> tuple[bool, str]:  # type: ignore[no-untyped-def]
     out = StringIO()
     return ask(Console(file=out, width=200)), out.getvalue()
+
+
+def test_sources_that_are_switched_off_are_asked_only_on_request_and_counted_else(live: House, tmp_path: Path) -> None:
+    _, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console))
+    assert "1 sources are switched off and were not asked" in said
+    good, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console, takes_disabled=True))
+    assert not good
+    assert "dead-letter: no feed" in said
+    report = tmp_path / "report.jsonl"
+    good, said = _told(
+        lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console, only=(COURIER, "dead-letter"), report=report)
+    )
+    courier, dead = (json.loads(line) for line in sorted(report.read_text(encoding="utf-8").splitlines(), key=len, reverse=True))
+    assert not good
+    assert (courier["source_id"], courier["reaches_past"], courier["problems"]) == (COURIER, True, [])
+    assert {document["via"]: document["status"] for document in courier["documents"]} == {"feed": 200, "sitemap": 200}
+    assert (dead["source_id"], dead["url_count"], dead["documents"]) == ("dead-letter", 0, [])
+    assert "norden-blatt" not in said
