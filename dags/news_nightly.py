@@ -3,17 +3,9 @@
 import os
 from datetime import UTC, datetime, timedelta
 
-from airflow.sdk import (
-    CronDataIntervalTimetable,
-    Param,
-    TriggerRule,
-    dag,
-    get_current_context,
-    task,
-    task_group,
-)
+from airflow.sdk import CronDataIntervalTimetable, Param, dag, get_current_context, task
 
-from newshouse import airflow_context
+from newshouse import airflow_context, airflow_graph
 
 DOC = """
 # news_nightly
@@ -95,58 +87,7 @@ def news_nightly() -> None:
         stages.plan(run, chosen, settings, kind=airflow_context.kind_of(context))
         return [{"run_id": run.run_id, "source_id": source.source_id} for source in chosen.sources]
 
-    def stage(name: str, entry: dict[str, str]) -> dict[str, int]:
-        from newshouse import stages
-
-        get_current_context()["source_id"] = entry["source_id"]
-        settings = airflow_context.settings()
-        return stages.do(name, entry["run_id"], stages.source_of(entry["source_id"], settings), settings)
-
-    named = {"map_index_template": "{{ source_id }}"}
-
-    @task(**named)
-    def discover(entry: dict[str, str]) -> dict[str, int]:
-        return stage("discover", entry)
-
-    @task(**named)
-    def fetch(entry: dict[str, str]) -> dict[str, int]:
-        return stage("fetch", entry)
-
-    @task(**named)
-    def extract(entry: dict[str, str]) -> dict[str, int]:
-        return stage("extract", entry)
-
-    @task(**named)
-    def deduplicate(entry: dict[str, str]) -> dict[str, int]:
-        return stage("deduplicate", entry)
-
-    @task(**named)
-    def load(entry: dict[str, str]) -> dict[str, int]:
-        return stage("load", entry)
-
-    @task_group
-    def source(entry: dict[str, str]) -> None:
-        discover(entry) >> fetch(entry) >> extract(entry) >> deduplicate(entry) >> load(entry)
-
-    @task(trigger_rule=TriggerRule.ALL_DONE)
-    def publish(entries: list[dict[str, str]]) -> str:
-        from newshouse import stages
-
-        run_id = entries[0]["run_id"]
-        stages.publish(run_id, airflow_context.settings())
-        return run_id
-
-    @task(retries=0)
-    def gate(published_run: str) -> None:
-        from newshouse import stages
-
-        stages.gate(published_run, airflow_context.settings())
-
-    entries = plan()
-    night = source.expand(entry=entries)
-    published = publish(entries)
-    night >> published
-    gate(published)
+    airflow_graph.through_stages(plan)
 
 
 news_nightly()

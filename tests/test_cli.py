@@ -42,7 +42,7 @@ def newshouse(*arguments: str, environment: dict[str, str] | None = None, stdin:
 
 def test_every_command_of_the_help_is_tested_here() -> None:
     assert set(main.commands) == {
-        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "replay", "report", "run", "source", "sources", "sql"
+        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "recrawl", "replay", "report", "run", "source", "sources", "sql"
     }  # fmt: skip
     said = newshouse("--help")
     assert said.returncode == 0
@@ -153,6 +153,17 @@ def test_poll_says_what_is_new_and_names_a_source_that_fails(environment: dict[s
     assert failed.returncode == 1
     assert "dead-letter: " in failed.stdout
     assert f"{COURIER}: 20 announced" in failed.stdout
+
+
+def test_recrawl_asks_for_nothing_that_is_not_due(environment: dict[str, str]) -> None:
+    with NewsSite() as site:
+        environment["NEWSHOUSE_CONNECT_TO"] = site.connect_to
+        assert newshouse("run", *INTERVAL, "--source", COURIER, environment=environment).returncode == 0
+        asked = len(site.requests)
+        said = newshouse("recrawl", "--source", COURIER, environment=environment)
+        assert len(site.requests) == asked, "articles of long ago"
+    assert said.returncode == 0
+    assert "Run recrawl/" in said.stdout
 
 
 def test_a_run_with_a_source_that_fails_exits_1_and_says_which(environment: dict[str, str]) -> None:

@@ -1,6 +1,5 @@
-"""What Airflow knows, in Newshouse's words: settings, the run and its interval. The only module that imports Airflow.
-
-A DAG file calls these; nothing else of the library needs Airflow to be installed.
+"""What Airflow knows, in Newshouse's words: settings, the run and its interval. With airflow_graph.py the only module that imports
+Airflow: DAG files call these two; nothing else of the library needs Airflow to be installed.
 """
 
 import os
@@ -63,6 +62,12 @@ def run_of(context: Mapping[str, Any], *, now: datetime) -> Run:
         is_dry_run=params["dry_run"],
         takes_late=kind_of(context) == "nightly",
     )
+
+
+def recrawl_of(context: Mapping[str, Any]) -> Run:
+    """The run that a task context of a recrawl belongs to: no interval, and every page anew."""
+    dag_run, params = context["dag_run"], context["params"]
+    return Run(run_id=f"{dag_run.dag_id}/{dag_run.run_id}", interval=None, mode=RunMode.REFETCH, max_articles=params["max_articles"])
 
 
 def kind_of(context: Mapping[str, Any]) -> str:

@@ -133,6 +133,18 @@ def poll(only: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+def recrawl(only: tuple[str, ...]) -> None:
+    """Ask again for articles 1, 2, 7, 15, 30 and 90 days after publication: what the DAG news_recrawl does every night."""
+    from newshouse import in_process
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        good = in_process.recrawl(settings, sources_folder=None, only=only, console=console())
+    sys.exit(0 if good else 1)
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def replay(files: Sequence[Path]) -> None:
     """Load pages from WARC files, ours or Common Crawl's, through the same stages."""

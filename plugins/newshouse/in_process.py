@@ -54,6 +54,16 @@ def run(
     return _published(this, settings, console)
 
 
+def recrawl(settings: Settings, *, sources_folder: Path | None, only: Sequence[str], console: Console) -> bool:
+    """The articles that are due by the ladder, asked for again. True if the run was good; its report is printed."""
+    settings = replace(settings, sources_folder=sources_folder or settings.sources_folder)
+    chosen = stages.chosen_sources(settings, only)
+    this = Run(run_id=_run_id("recrawl"), interval=None, mode=RunMode.REFETCH)
+    stages.plan(this, chosen, settings, kind="recrawl")
+    _through(this, chosen.sources, tuple(stages.STAGES), settings, console)
+    return _published(this, settings, console)
+
+
 def poll(settings: Settings, only: Sequence[str], *, console: Console) -> bool:
     """Feeds and news sitemaps into the ledger, a line for each source. True if all could be read."""
     good = True

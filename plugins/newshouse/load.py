@@ -38,7 +38,7 @@ DERIVATION = (  # in each part: first what is there too much, then what is missi
     "load_cluster_member_new",
 )
 NOTHING_TO_DERIVE = ("load_own_url", "load_span")  # what the outcomes are told from, empty where no article is touched
-OUTCOME = ("load_waiting", "load_outcome")
+OUTCOME = ("load_waiting", "load_outcome", "load_pub_status")
 SCRATCH = ("arrival", "touched", "orphan", "own_url", "span", "copy", "waiting")
 
 

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from newshouse import checks, ledger, load, migrations, run_books, source_health, staging
+from newshouse import checks, ledger, load, migrations, recrawling, run_books, source_health, staging
 from newshouse.database import Connection, connect
 from newshouse.discovering import announced
 from newshouse.errors import NewshouseError, SettingsError, SourceFailed, SourceFileError, UnbalancedRun, WarehouseError
@@ -120,17 +120,27 @@ def do_on(connection: Connection, stage: str, run_id: str, source: Source, setti
 
 
 def discover(work: Work) -> Counts:
-    """Asks the source's feeds and sitemaps, and opens the outcome of every URL that may belong to the interval."""
+    """Asks the source's feeds and sitemaps, and opens the outcome of every URL that may belong to the interval; for a recrawl, which has
+    none, of every article that is due."""
     run, source, now = work.run, work.source, datetime.now(UTC)
+    if run.interval is None:
+        return _recrawl(work, now)
     found = announced(work.connection, source, run.interval, work.settings, now=now) if run.mode is not RunMode.FROM_ARCHIVE else None
     with work.connection:
         counts = ledger.open_outcomes(work.connection, run, source.source_id, now=now)
-        if found and run.interval and not found.reaches_past and not _was_watched(work.connection, source, run.interval, now):
+        if found and not found.reaches_past and not _was_watched(work.connection, source, run.interval, now):
             reason = "nothing that the source shows reaches back to the interval, and nobody read it while it did"
             run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.NOT_BACKFILLABLE, reason)
         elif found and found.problems:
             run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.PARTIAL, "; ".join(found.problems))
     return counts
+
+
+def _recrawl(work: Work, now: datetime) -> Counts:
+    """Opens the outcome of every article that is due to be asked for again."""
+    with work.connection:
+        url_keys = recrawling.due(work.connection, work.source.source_id, now)
+        return ledger.open_outcomes(work.connection, work.run, work.source.source_id, now=now, url_keys=url_keys)
 
 
 def _was_watched(connection: Connection, source: Source, interval: Interval, now: datetime) -> bool:

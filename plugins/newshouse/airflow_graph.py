@@ -1,0 +1,75 @@
+"""What the DAGs have in common: a run's way through the stages, one mapped task group per source, and its end. For DAG files only."""
+
+from collections.abc import Callable
+from typing import Any
+
+from airflow.sdk import TriggerRule, get_current_context, task, task_group
+
+from newshouse import airflow_context
+
+Entries = list[dict[str, str]]  # run_id and source_id of each source
+
+
+def through_stages(plan: Callable[[], Any]) -> None:
+    """`plan`, a task that gives the entries; the stages of every source, each source for itself; publish; and the gate, which judges."""
+    entries = plan()
+    published = publish(entries)
+    source.expand(entry=entries) >> published
+    gate(published)
+
+
+def _stage(name: str, entry: dict[str, str]) -> dict[str, int]:
+    from newshouse import stages
+
+    get_current_context()["source_id"] = entry["source_id"]
+    settings = airflow_context.settings()
+    return stages.do(name, entry["run_id"], stages.source_of(entry["source_id"], settings), settings)
+
+
+NAMED = {"map_index_template": "{{ source_id }}"}
+
+
+@task(**NAMED)
+def discover(entry: dict[str, str]) -> dict[str, int]:
+    return _stage("discover", entry)
+
+
+@task(**NAMED)
+def fetch(entry: dict[str, str]) -> dict[str, int]:
+    return _stage("fetch", entry)
+
+
+@task(**NAMED)
+def extract(entry: dict[str, str]) -> dict[str, int]:
+    return _stage("extract", entry)
+
+
+@task(**NAMED)
+def deduplicate(entry: dict[str, str]) -> dict[str, int]:
+    return _stage("deduplicate", entry)
+
+
+@task(**NAMED)
+def load(entry: dict[str, str]) -> dict[str, int]:
+    return _stage("load", entry)
+
+
+@task_group
+def source(entry: dict[str, str]) -> None:
+    discover(entry) >> fetch(entry) >> extract(entry) >> deduplicate(entry) >> load(entry)
+
+
+@task(trigger_rule=TriggerRule.ALL_DONE)
+def publish(entries: Entries) -> str:
+    from newshouse import stages
+
+    run_id = entries[0]["run_id"]
+    stages.publish(run_id, airflow_context.settings())
+    return run_id
+
+
+@task(retries=0)
+def gate(published_run: str) -> None:
+    from newshouse import stages
+
+    stages.gate(published_run, airflow_context.settings())
