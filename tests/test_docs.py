@@ -71,8 +71,17 @@ def test_the_example_source_loads_and_uses_every_key_but_the_rare_ones(tmp_path:
     source = load_source(file)
     assert (source.source_id, source.politeness.delay_s, source.keep_parameters) == ("north-herald", 2, ("edition",))
     assert [rule.strategy for rule in source.discovery] == ["feed", "news_sitemap", "sitemap"]
-    unused = {key for key in _schema_keys() if not re.search(rf"\b{key}:", example)}
-    assert unused == {"allow_loopback", "include", "honour_tdm_reservation"}
+    unused = {key for key in _schema_keys() - _override_keys() if not re.search(rf"\b{key}:", example)}
+    assert unused == {"allow_loopback", "include", "honour_tdm_reservation", "next", "overrides"}
+
+
+def test_the_example_overrides_load(tmp_path: Path) -> None:
+    source, overrides = (block for block in _blocks("add-a-source.md", "yaml") if "politenes:" not in block)
+    file = tmp_path / "north-herald.yaml"
+    file.write_text(source + overrides, encoding="utf-8")
+    first, second = load_source(file).overrides
+    assert first.valid_until == second.valid_from
+    assert [rule.field for rule in second.fields] == ["headline", "authors", "date_published"]
 
 
 def test_every_key_of_a_source_file_is_explained() -> None:
@@ -91,6 +100,12 @@ def test_the_complaints_shown_are_those_that_are_made(tmp_path: Path) -> None:
 def _schema_keys() -> set[str]:
     schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
     return set(schema["properties"]).union(*(part["properties"] for part in schema["$defs"].values()))
+
+
+def _override_keys() -> set[str]:
+    """The keys below `overrides`: they stand in an example of their own."""
+    parts = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))["$defs"]
+    return set().union(*(parts[name]["properties"] for name in ("override", "override_fields", "selector")))
 
 
 # --- operate.md ----------------------------------------------------------------------------------------------------------------

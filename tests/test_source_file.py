@@ -1,13 +1,14 @@
 """A source file either gives a source, or says on which line what is wrong and how to mend it."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newshouse.discovery import STRATEGIES
 from newshouse.errors import SourceFileError
-from newshouse.model import DiscoveryRule, Politeness
+from newshouse.model import DiscoveryRule, FieldSelector, Override, Politeness
 from newshouse.settings import BUNDLED_SOURCES
 from newshouse.source_file import load_source, load_sources, read_sources
 from tests.site import SOURCES_FOLDER
@@ -80,6 +81,62 @@ def test_a_file_says_everything_a_source_has(tmp_path: Path) -> None:
     assert (source.licence, source.terms, source.notes) == ("CC BY 4.0", "https://www.paper.example/terms", "Two lines.")
     assert (source.keep_parameters, source.article_id_pattern) == (("ref",), r"-(\d+)$")
     assert source.politeness == Politeness(delay_s=0.5, max_pages_per_run=7, honour_tdm_reservation=True)
+
+
+OVERRIDES = """\
+overrides:
+  - valid_until: 2024-01-01
+    drop: ['aside.promo', '#poll']
+  - valid_from: 2024-01-01
+    body: 'div.story > p'
+    fields:
+      headline: 'h2.top'
+      date_published: {select: 'span.at', attribute: data-at}
+"""
+
+
+def test_overrides_are_read_with_their_days_and_selectors(tmp_path: Path) -> None:
+    path = tmp_path / "paper.yaml"
+    path.write_text(GOOD + OVERRIDES)
+    assert load_source(path).overrides == (
+        Override(valid_until=date(2024, 1, 1), drop=("aside.promo", "#poll")),
+        Override(
+            valid_from=date(2024, 1, 1),
+            body="div.story > p",
+            fields=(
+                FieldSelector(field="headline", select="h2.top"),
+                FieldSelector(field="date_published", select="span.at", attribute="data-at"),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "complaint"),
+    [
+        ("headline: 'h2.top'", "headlin: 'h2.top'", '15: unknown key "overrides[1].fields.headlin". Did you mean "headline"?'),
+        ("'div.story > p'", "'div.story >'", "13: overrides[1].body is no CSS selector: "),
+        ("'#poll'", "'#poll['", "11: overrides[0].drop[1] is no CSS selector: "),
+        ("select: 'span.at'", "select: '::'", "16: overrides[1].fields.date_published.select is no CSS selector: "),
+        (
+            "attribute: data-at",
+            "attribut: data-at",
+            '16: unknown key "overrides[1].fields.date_published.attribut". Did you mean "attribute"?',
+        ),
+        ("{select: 'span.at', attribute: data-at}", "[a]", '16: overrides[1].fields.date_published cannot be ["a"]. Write a CSS selector'),
+        ("valid_from: 2024-01-01", "valid_from: 2024-02-30", '12: overrides[1].valid_from cannot be "2024-02-30": there is no such day.'),
+        ("valid_from: 2024-01-01", "valid_from: 2024", "12: overrides[1].valid_from cannot be 2024. Write the first day of capture"),
+        ("valid_from: 2024-01-01", "valid_from: 2023-12-31", "12: overrides[1] is valid on days of overrides[0]."),
+        ("valid_until: 2024-01-01", "valid_from: 2024-01-02", "12: overrides[1] is valid on days of overrides[0]."),
+        ("    body:", "    valid_until: 2024-01-01\n    body:", "13: overrides[1] is never valid: valid_until is the day after its last."),
+        ("    drop: ['aside.promo', '#poll']\n", "", "10: overrides[0] selects nothing. Give it body, drop or fields"),
+        ("overrides:\n", "overrides: 7\nnotes:\n", "9: overrides cannot be 7. Write a list of CSS selectors"),
+    ],
+)
+def test_a_complaint_about_an_override_names_the_line_and_the_remedy(tmp_path: Path, written: str, instead: str, complaint: str) -> None:
+    assert written in OVERRIDES
+    told = complaints(tmp_path, GOOD + OVERRIDES.replace(written, instead, 1))
+    assert any(line.startswith(complaint) for line in told), told
 
 
 def test_what_a_file_leaves_out_has_a_default(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class Reason(StrEnum):
     REVISIT = "revisit"  # a WARC revisit record: same bytes as an earlier capture
     DRY_RUN = "dry_run"
     REDIRECT = "redirect"  # a WARC holds only the step to another page
+    TDM_RESERVED = "tdm_reserved"  # the publisher reserves text and data mining, and the source is told to honour that
     # pending
     NOT_FETCHED = "not_fetched"  # discovered, and nothing has happened yet
     NOT_EXTRACTED = "not_extracted"  # archived, and nothing has happened yet
@@ -136,6 +137,26 @@ class Politeness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSelector:
+    """Where on a page a field stands: a CSS selector, and the attribute that holds the value where its text does not."""
+
+    field: str  # the name of an Article's field
+    select: str
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """CSS selectors for one template of a source: pages captured on its days are read with them, where they find something."""
+
+    valid_from: date | None = None  # first UTC day of capture; None: since ever
+    valid_until: date | None = None  # the day after the last; None: still valid
+    body: str | None = None
+    drop: tuple[str, ...] = ()
+    fields: tuple[FieldSelector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One publisher, as its YAML file says."""
 
@@ -150,6 +171,7 @@ class Source:
     keep_parameters: tuple[str, ...] = ()  # query parameters that are part of an article's identity though they look like trackers
     article_id_pattern: str | None = None  # regular expression over the URL; its first group is the publisher's article id
     politeness: Politeness = Politeness()
+    overrides: tuple[Override, ...] = ()  # no two of them are valid on one day
     is_enabled: bool = True
     is_loopback_allowed: bool = False  # only a site of our own may live on 127.0.0.1
     is_verified: bool = False  # has anybody checked these settings against the live site
@@ -198,7 +220,9 @@ class Capture:
     etag: str | None = None
     last_modified: str | None = None
     robots_decision: str | None = None  # "allowed", "disallowed", "unavailable"; None where nobody asked (a foreign WARC)
-    truncated: str | None = None  # WARC-Truncated: "length", "time", "disconnect"
+    truncated: str | None = None  # WARC-Truncated: "length", "time", "disconnect"; "unspecified" where we left the payload unread
+    role: str = "page"  # what it was asked for as: "page", "document" (feed, sitemap) or "robots"
+    tdm_reservation: str | None = None  # who reserves mining: "none", "meta", "header", "noai", "tdmrep", "ai_txt"; None: nobody looked
 
     @property
     def url_key(self) -> uuid.UUID:
@@ -263,7 +287,7 @@ class Article:
     reading_time_minutes: int | None = None  # as the page states it, else derived from word_count
     provenance: Mapping[str, str] = field(
         default_factory=dict
-    )  # field name -> "json-ld", "microdata", "opengraph", "meta", "byline", "url", ...
+    )  # field name -> "json-ld", "microdata", "opengraph", "meta", "byline", "url", "override", ...
 
 
 # --- runs ----------------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from newshouse.discovery import discover
 from newshouse.errors import Rejected, SettingsError, SourceFailed
 from newshouse.extracting import identity_of
 from newshouse.extraction import extract
-from newshouse.fetching import fetch_pages, policies
+from newshouse.fetching import fetch_pages
 from newshouse.model import Article, Reason, Source
 from newshouse.replaying import SourcesByHost
 from newshouse.settings import Settings
@@ -96,8 +96,7 @@ def try_page(url: str, folder: Path | None, *, console: Console) -> bool:
     with TemporaryDirectory() as scratch, Web(settings, is_loopback_allowed=source.is_loopback_allowed) as web:
         archive = Archive(scratch)
         with archive.writer(source.source_id, datetime.now(UTC)) as writer:
-            policy_of = policies(web=web, writer=writer, user_agent=settings.user_agent)
-            (fetched,) = fetch_pages(source, [url], web=web, writer=writer, policy_of=policy_of)
+            (fetched,) = fetch_pages(source, [url], web=web, writer=writer)
         capture = fetched.capture
         if capture:
             told = f"{capture.status}, {capture.size_bytes:,} bytes, {capture.content_type}, robots: {capture.robots_decision}"

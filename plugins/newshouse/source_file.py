@@ -14,13 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import soupsieve
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from newshouse.discovery.dated_address import complaint_of, is_template
 from newshouse.errors import SourceFileError
 from newshouse.model import DiscoveryRule, Politeness, Source
+from newshouse.source_overrides import key_name, override_problems, overrides_of, selector_complaint
 from newshouse.urls import host_of, is_http_url
 from newshouse.yaml_with_lines import Problem, Reading, Where, read_yaml
 
@@ -118,6 +118,7 @@ def _source(data: Mapping[str, Any]) -> Source:
         keep_parameters=tuple(identity.get("keep_parameters", [])),
         article_id_pattern=identity.get("article_id_pattern"),
         politeness=Politeness(**data.get("politeness", {})),
+        overrides=overrides_of(data.get("overrides", [])),
         is_enabled=data.get("enabled", True),
         is_loopback_allowed=data.get("allow_loopback", False),
         is_verified=data.get("verified", False),
@@ -142,7 +143,7 @@ def _schema_problems(reading: Reading) -> Iterator[Problem]:
             known = error.schema["properties"]
             for key in error.instance:
                 if key not in known:
-                    what = f'unknown key "{_name((*where, key))}". {_nearest(key, known)}'
+                    what = f'unknown key "{key_name((*where, key))}". {_nearest(key, known)}'
                     yield Problem(line=reading.line_of((*where, key)), what=what)
         else:
             yield Problem(line=reading.line_of(where), what=_complaint(error, where))
@@ -150,12 +151,12 @@ def _schema_problems(reading: Reading) -> Iterator[Problem]:
 
 def _complaint(error: ValidationError, where: Where) -> str:
     assert isinstance(error.schema, Mapping)
-    name = _name(where)
+    name = key_name(where)
     expected = error.schema.get("description", "")
     if error.validator == "required":
         missing = error.message.split("'")[1]
         description = error.schema["properties"][missing]["description"]
-        return f'"{_name((*where, missing))}" is missing. Add it: {description}.'
+        return f'"{key_name((*where, missing))}" is missing. Add it: {description}.'
     if not where:
         return "not a mapping of keys to values. Begin with a line such as `id: my-source`."
     if error.instance is None:
@@ -176,6 +177,7 @@ def _complaint(error: ValidationError, where: Where) -> str:
 
 def _meaning_problems(data: Mapping[str, object], reading: Reading) -> Iterator[Problem]:
     """Values of a wrong type are passed over: the schema has complained of them."""
+    yield from override_problems(data, reading)
     for where, value in _texts(data):
         if complaint := _text_complaint(where, value, data):
             yield Problem(line=reading.line_of(where), what=complaint)
@@ -193,7 +195,7 @@ def _texts(value: object, where: Where = ()) -> Iterator[tuple[Where, str]]:
 
 
 def _text_complaint(where: Where, value: str, data: Mapping[str, Any]) -> str | None:
-    name, shape = _name(where), tuple(part for part in where if isinstance(part, str))
+    name, shape = key_name(where), tuple(part for part in where if isinstance(part, str))
     shown = json.dumps(value, ensure_ascii=False)
     match shape:
         case ("homepage",) | ("terms",) if not is_http_url(value):
@@ -226,11 +228,8 @@ def _address_complaint(strategy: object, address: str) -> str | None:
 def _selector_complaint(name: str, selector: str, strategy: object) -> str | None:
     if strategy != "archive_page":
         return f"{name} means something to archive_page alone. Delete the line."
-    try:
-        soupsieve.compile(selector)
-    except soupsieve.SelectorSyntaxError as error:
-        return f"{name} is no CSS selector: {str(error).splitlines()[0]} Mend it, and put it into single quotes."
-    return None
+    complaint = selector_complaint(selector)
+    return f"{name} {complaint}" if complaint else None
 
 
 def _pattern_complaint(name: str, pattern: str, *, needs_group: bool) -> str | None:
@@ -241,11 +240,6 @@ def _pattern_complaint(name: str, pattern: str, *, needs_group: bool) -> str | N
     if needs_group and not compiled.groups:
         return f"{name} has no group. Put the part that is the article's id into parentheses, as in '-a(\\d+)\\.html$'."
     return None
-
-
-def _name(where: Where) -> str:
-    """As people write it: `discovery[0].url`."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
 
 
 def _nearest(name: str, known: Iterable[str], example: str | None = None) -> str:

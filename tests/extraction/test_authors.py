@@ -1,6 +1,6 @@
 import pytest
 
-from newshouse.extraction.authors import names_in
+from newshouse.extraction.authors import is_full_name, names_in
 from newshouse.model import Author
 from tests.extraction.writing import html, paragraphs, read
 
@@ -24,6 +24,25 @@ from tests.extraction.writing import html, paragraphs, read
         ("12 comments", []),
         ("November", []),
         ("森田春子", ["森田春子"]),
+        ("記者　森田春子", ["森田春子"]),
+        ("Tom May", ["Tom May"]),
+        ("By Ada Lind in Geneva and Ben Moor in Paris", ["Ada Lind", "Ben Moor"]),
+        ("By Ada Lind for The Hill Herald", ["Ada Lind"]),
+        ("By Senior Reporter Ada Lind", ["Ada Lind"]),
+        ("Ada Lind Senior Political Editor", ["Ada Lind"]),
+        ("By Ada Lind, MD, PhD", ["Ada Lind"]),
+        ("By Ada Lind. Medically reviewed by Ben Moor", ["Ada Lind"]),
+        ("Reviewed by Ben Moor", []),
+        ("Autorin/Autor Karin Aust", ["Karin Aust"]),
+        ("Ein Kommentar von Karin Aust", ["Karin Aust"]),
+        ("Di Anna Verdi e Luca Neri", ["Anna Verdi", "Luca Neri"]),
+        ("Av Liv Berg og Ola Nes", ["Liv Berg", "Ola Nes"]),
+        ("Door Jan van der Meer en Piet de Wit", ["Jan van der Meer", "Piet de Wit"]),
+        ("Автор: Анна Белова", ["Анна Белова"]),
+        ("بقلم: ليلى الحداد", ["ليلى الحداد"]),
+        ("Oleh Budi Raharjo", ["Budi Raharjo"]),
+        ("Ada (Adi) Lind", ["Ada (Adi) Lind"]),
+        ("John B. Goode, Jr.", ["John B. Goode"]),
         ("ليلى الحداد", ["ليلى الحداد"]),
     ],
 )
@@ -34,6 +53,29 @@ def test_names_are_told_from_roles_dates_and_addresses(byline: str, names: list[
 @pytest.mark.parametrize("name", ["Reuters", "The Associated Press", "HILL HERALD STAFF", "dpa", "Newsroom"])
 def test_agencies_and_staff_are_organizations(name: str) -> None:
     assert names_in(name) == [Author(name=name, is_organization=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From what I know, celebrating is fine",
+        "Von Hyundai kommen neue Ideen",
+        "the way we live",
+        "森田さんは火曜日に川を渡りました",
+        "Da capo",
+    ],
+)
+def test_prose_holds_no_names_where_readers_are_shown_it(text: str) -> None:
+    assert [author.name for author in names_in(text, is_shown=True) if is_full_name(author.name)] == []
+
+
+def test_what_follows_a_lone_comma_is_what_a_reader_is_told_of_the_author() -> None:
+    assert [author.name for author in names_in("By Ada Lind, Master Gardener", is_shown=True)] == ["Ada Lind"]
+    assert [author.name for author in names_in("By Ada Lind, Ben Moor and Carla Diaz", is_shown=True)] == [
+        "Ada Lind",
+        "Ben Moor",
+        "Carla Diaz",
+    ]
 
 
 def linked(author: str) -> str:
@@ -63,3 +105,74 @@ def test_a_person_in_the_byline_is_better_than_the_house_in_the_metadata() -> No
 def test_nobody_is_named_twice() -> None:
     head = '<meta name="author" content="Ada Lind, ADA LIND">'
     assert [author.name for author in read(html(paragraphs(), head)).authors] == ["Ada Lind"]
+
+
+def test_the_spelling_with_accents_is_kept() -> None:
+    head = '<meta name="author" content="Zoe Lambert, Zoé Lambert">'
+    assert [author.name for author in read(html(paragraphs(), head)).authors] == ["Zoé Lambert"]
+
+
+def test_an_account_gives_way_to_the_name_in_the_byline() -> None:
+    body = f'<p class="byline">By <a href="/authors/ada-lind">Ada Lind</a></p>{paragraphs()}'
+    found = read(html(body, linked('{"@type": "Person", "name": "alind"}')))
+    assert ([author.name for author in found.authors], found.provenance["authors"]) == (["Ada Lind"], "byline")
+    assert [author.name for author in read(html(body, linked('"Ben Moor"'))).authors] == ["Ben Moor"]
+
+
+def test_a_reference_by_id_is_followed() -> None:
+    graph = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "x", "author": {"@id": "#ada"}},'
+        ' {"@type": "Person", "@id": "#ada", "name": "Ada Lind"}]}'
+    )
+    assert [author.name for author in read(html(paragraphs(), f'<script type="application/ld+json">{graph}</script>')).authors] == [
+        "Ada Lind"
+    ]
+
+
+def test_the_authors_of_comments_in_microdata_are_not_the_article_s() -> None:
+    item = '<div itemscope itemtype="https://schema.org/{}"><b itemprop="author">{}</b></div>'
+    body = item.format("NewsArticle", "Ada Lind") + paragraphs() + item.format("Comment", "Ben Moor") + item.format("Comment", "Carla Diaz")
+    assert [author.name for author in read(html(body)).authors] == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>March 5, 2024 | By Ada Lind and Ben Moor</p>",
+        "<p>Written by</p><ul><li>Ada Lind</li><li>Ben Moor</li></ul>",
+        '<div class="byline"><span class="name">Ada Lind</span> <span class="name">Ben Moor</span></div>',
+        '<p class="author"><b class="who">Ada Lind</b><i class="job">Gardener</i></p><p class="author"><b class="who">Ben Moor</b></p>',
+        '<p><a href="/staff/ada-lind">Ada Lind</a> 5 March <a href="/staff/ben-moor">Ben Moor</a></p>',
+        '<p><a rel="author" href="/a">Ada Lind</a><a rel="author" href="/b">Ben Moor</a></p>',
+    ],
+)
+def test_bylines_that_only_readers_see_are_read(byline: str) -> None:
+    assert [author.name for author in read(html(byline + paragraphs())).authors] == ["Ada Lind", "Ben Moor"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<img src="/a.jpg" alt="Portrait of Ada Lind"><p>Ada Lind</p>',
+        "<div><span>Ada Lind</span> <span>5 March 2024</span></div>",
+    ],
+)
+def test_a_bare_name_below_the_headline_needs_a_portrait_or_a_date(byline: str) -> None:
+    assert [author.name for author in read(html(byline + paragraphs())).authors] == ["Ada Lind"]
+    assert read(html("<p>Ada Lind</p>" + paragraphs())).authors == ()
+
+
+def test_a_name_on_the_right_signs_the_article() -> None:
+    assert [author.name for author in read(html(paragraphs() + '<p style="text-align: right">Ada Lind</p>')).authors] == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<div class="byline">Fact checked by <a href="/authors/ben-moor">Ben Moor</a></div>',
+        '<figure><img src="/b.jpg"><figcaption>The bridge. By Ben Moor</figcaption></figure>',
+        '<div class="comments"><div class="comment"><span class="author">Ben Moor</span> Well said.</div></div>',
+    ],
+)
+def test_checkers_photographers_and_commenters_are_no_authors(other: str) -> None:
+    assert read(html(other + paragraphs())).authors == ()

@@ -15,6 +15,9 @@ def test_paragraphs_become_lines_with_white_space_folded() -> None:
         '<figure><img src="/a.jpg"><figcaption>The bridge in the year 1931, seen from the inn.</figcaption></figure>',
         '<div class="photo"><img src="/a.jpg"><span class="caption">The bridge in 1931.</span></div>',
         '<p>Photo: Wilma Oster</p>',
+        '<div class="x1"><img src="/a.jpg"><div>The bridge in 1931, seen from the inn. A cow waits for the ferry.</div></div>',
+        '<table><tr><td><img src="/a.jpg"></td></tr><tr><td>The bridge in 1931</td></tr></table>',
+        "<p>* * *</p>",
         "<p>4 minute read</p>",
         "<p>Reading time: 4 minutes</p>",
         "<div>Advertisement</div>",
@@ -45,6 +48,9 @@ def test_what_stands_between_the_paragraphs_and_is_no_article_is_left_out(betwee
         "<h2>Related stories</h2><p>The ferry of the Velm has carried three million people since the war.</p>",
         "<p>© 2024 The Velm Courier. All rights reserved.</p>",
         "<h3>About the author</h3><p>Tilda Brandt writes about rivers.</p>",
+        "<p>03/03/2024 10:15</p>",
+        "<p>This article first appeared in the River Gazette.</p>",
+        '<p>Next story: <a href="/3">The ferry</a></p><p>Source: Courier archive</p>',
     ],
 )
 def test_what_comes_after_the_article_is_left_out(after: str) -> None:
@@ -84,13 +90,69 @@ def test_paragraphs_that_are_hidden_one_by_one_are_the_text() -> None:
     assert read(html(f'<div class="article-body">{FIRST}{hidden}</div>')).article_body == TEXT
 
 
-def test_the_standfirst_is_the_description_and_no_part_of_the_body() -> None:
-    found = read(html(f'<p class="standfirst">After two years of talk the cows may cross again.</p>{paragraphs()}'))
-    assert (found.description, found.article_body) == ("After two years of talk the cows may cross again.", TEXT)
+STANDFIRST = "After two years of talk the cows may cross again."
+
+
+def test_the_standfirst_is_the_description_and_opens_the_body() -> None:
+    found = read(html(f'<p class="standfirst">{STANDFIRST}</p>{paragraphs()}'))
+    assert (found.description, found.article_body) == (STANDFIRST, f"{STANDFIRST}\n{TEXT}")
+
+
+def test_a_standfirst_outside_the_element_of_the_text_opens_the_body_once() -> None:
+    found = read(html(f'<header><p class="standfirst">{STANDFIRST}</p></header><div class="article-body">{paragraphs()}</div>'))
+    assert found.article_body == f"{STANDFIRST}\n{TEXT}"
+
+
+def test_a_description_that_the_page_does_not_show_is_no_part_of_the_body() -> None:
+    found = read(html(paragraphs(), f'<meta name="description" content="{STANDFIRST}">'))
+    assert (found.description, found.article_body) == (STANDFIRST, TEXT)
+
+
+def test_a_dateline_is_read_after_the_standfirst() -> None:
+    found = read(html(f'<p class="standfirst">{STANDFIRST}</p><p>VELMSTADT (Courier) – {PARAGRAPHS[0]}</p>{SECOND}{THIRD}'))
+    assert found.dateline == "VELMSTADT"
 
 
 def test_the_headline_and_byline_are_not_repeated_in_the_body() -> None:
     assert read(html(f"<p>By Tilda Brandt</p><p>3 March 2024, 10:15</p>{paragraphs()}")).article_body == TEXT
+
+
+def test_what_stands_above_the_byline_and_is_no_paragraph_is_left_out() -> None:
+    head = "<p>Town council</p><h4>Late edition</h4><p>By Tilda Brandt</p><p>3 March 2024 - 4 min read</p>"
+    assert read(html(head + paragraphs())).article_body == TEXT
+
+
+def test_a_last_paragraph_about_the_author_is_left_out() -> None:
+    byline, about = "<p>By Tilda Brandt</p>", "<p>Tilda Brandt has written about rivers since 1998. She keeps bees.</p>"
+    assert read(html(byline + paragraphs() + about)).article_body == TEXT
+
+
+def test_a_paragraph_above_the_byline_stays() -> None:
+    assert read(html(f"{FIRST}<p>By Tilda Brandt</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+def test_a_picture_in_a_paragraph_is_no_sign_of_a_caption() -> None:
+    pictures = "".join(f'<p><img src="/{place}.png">{text}</p>' for place, text in enumerate(PARAGRAPHS))
+    assert read(html(f"<div>{pictures}</div>")).article_body == TEXT
+
+
+def test_texts_below_pictures_are_the_article_where_there_is_hardly_another() -> None:
+    pictures = "".join(f'<div><img src="/{place}.png"><p>{text}</p></div>' for place, text in enumerate(PARAGRAPHS))
+    assert read(html(pictures)).article_body == TEXT
+
+
+def test_a_note_on_sources_in_the_middle_does_not_end_the_article() -> None:
+    source = "<p>Source: the river office, which counts the boats.</p>"
+    assert read(html(FIRST + source + SECOND + THIRD)).article_body.endswith(PARAGRAPHS[2])
+
+
+def test_a_segment_that_arrives_late_stands_at_its_placeholder() -> None:
+    body = f'<div>{FIRST}<template id="B:1"></template>{THIRD}</div><div hidden id="S:1">{SECOND}</div>'
+    assert read(html(body)).article_body == TEXT
+
+
+def test_a_late_segment_that_holds_its_own_placeholder_stays_where_it_is() -> None:
+    assert PARAGRAPHS[0] in read(html(f'{paragraphs()}<div hidden id="S:1"><template id="B:1"></template>Late</div>')).article_body
 
 
 def test_a_correction_notice_stays() -> None:

@@ -53,3 +53,19 @@ def test_nul_bytes_are_gone_and_broken_bytes_are_replaced() -> None:
     assert b"\0" not in clean_utf8(b"a\0b \xff\xfe c" * 10, None)
     clean_utf8(b"\xff\xfea", "text/html; charset=utf-16").decode("utf-8")
     clean_utf8(bytes(range(256)) * 8, "text/html; charset=hex").decode("utf-8")
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_byte_order_mark_and_label(charset: str) -> None:
+    assert body_of(html(f"<p>{RUSSIAN}</p>").replace('<meta charset="utf-8">', "").encode(charset)) == RUSSIAN
+
+
+@pytest.mark.parametrize("label", ["idna", "punycode", "unicode_escape", "undefined", "utf-7", "hex", "rot13", "x", "utf-16", "utf-32"])
+def test_a_label_that_no_browser_knows_is_passed_over(label: str) -> None:
+    content = html(f"<p>{RUSSIAN * 3}</p>").replace('charset="utf-8"', f'charset="{label}"').encode("windows-1251")
+    assert body_of(content, f"text/html; charset={label}") == RUSSIAN * 3
+
+
+def test_a_byte_order_mark_goes_before_every_other_claim() -> None:
+    content = codecs.BOM_UTF8 + html(f"<p>{GERMAN}</p>").replace('charset="utf-8"', 'charset="koi8-r"').encode()
+    assert body_of(content, "text/html; charset=windows-1251") == GERMAN

@@ -60,6 +60,61 @@ def test_lead_image_caption_and_credit_are_fields() -> None:
 
 
 @pytest.mark.parametrize(
+    ("figure", "caption", "credit"),
+    [
+        ("<figcaption>The bridge in 1931. Photo: Wilma Oster</figcaption>", "The bridge in 1931.", "Wilma Oster"),
+        ("<figcaption>The bridge in 1931. (AP Photo/Wilma Oster)</figcaption>", "The bridge in 1931.", "AP Photo/Wilma Oster"),
+        ("<figcaption>The bridge in 1931.</figcaption><footer>Wilma Oster</footer>", "The bridge in 1931.", "Wilma Oster"),
+        ("<figcaption><span>The bridge in 1931.</span><span>Wilma Oster</span></figcaption>", "The bridge in 1931.", "Wilma Oster"),
+        ('<p class="copyright">© Wilma Oster</p><figcaption>The bridge in 1931.</figcaption>', "The bridge in 1931.", "Wilma Oster"),
+        ("<figcaption>The bridge in 1931. It fell.</figcaption>", "The bridge in 1931. It fell.", None),
+        ("<figcaption>１９３１年の橋＝オスター</figcaption>", "１９３１年の橋", "オスター"),
+    ],
+)
+def test_a_credit_is_told_from_its_caption(figure: str, caption: str, credit: str | None) -> None:
+    found = read(html(f'<figure><img src="/b.jpg">{figure}</figure>{paragraphs()}'))
+    assert (found.image_caption, found.image_credit) == (caption, credit)
+
+
+def test_a_caption_without_an_image_is_none() -> None:
+    assert read(html('<div class="legend">You are signed in as a reader</div>' + paragraphs())).image_caption is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "words", "origin"),
+    [
+        ('<meta name="keywords" content="bridge, Velm, bridge">', "", ("bridge", "Velm"), "meta"),
+        ('<meta name="keywords" content="bridge, Velm, 100312362, Velm Courier">', "", ("bridge", "Velm"), "meta"),
+        ("", '<p><a rel="tag" href="/t/bridge">Bridge</a> <a rel="tag" href="/t/velm">#Velm</a></p>', ("Bridge", "Velm"), "text"),
+        (
+            "",
+            '<ul class="article-tags"><li><a href="/t/bridge">Bridge</a></li><li><a href="/t/velm">Velm</a></li></ul>',
+            ("Bridge", "Velm"),
+            "text",
+        ),
+    ],
+)
+def test_keywords_are_declared_or_shown(head: str, body: str, words: tuple[str, ...], origin: str) -> None:
+    site = '<meta property="og:site_name" content="Velm Courier">'
+    found = read(html(paragraphs() + body, head + site))
+    assert (found.keywords, found.provenance["keywords"]) == (words, origin)
+
+
+def test_a_list_of_keywords_is_better_than_one_that_nothing_parts() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": "bridge Velm council"}</script>'
+        '<meta name="keywords" content="bridge, Velm, council">'
+    )
+    assert read(html(paragraphs(), head)).keywords == ("bridge", "Velm", "council")
+
+
+def test_the_section_is_the_first_crumb_that_the_page_shows() -> None:
+    crumbs = '<nav class="breadcrumbs"><a href="/">Home</a> <a href="/town">Town</a> <a href="/town/bridges">Bridges</a></nav>'
+    found = read(html(crumbs + paragraphs()))
+    assert (found.article_section, found.provenance["article_section"]) == ("Town", "text")
+
+
+@pytest.mark.parametrize(
     ("declared", "expected"),
     [
         ("/town/bridge-4711.html", "https://velm-courier.example/town/bridge-4711.html"),
@@ -107,6 +162,61 @@ def test_the_paywall_flag_is_read(flag: str, expected: bool | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "hasPart": {"isAccessibleForFree": "False"}}</script>', False),
+        ('<script type="application/ld+json">[{"@type": "WebPage", "isAccessibleForFree": true}, {"@type": "NewsArticle"}]</script>', True),
+        ('<meta property="article:content_tier" content="locked">', False),
+        ('<meta property="article:content_tier" content="free">', True),
+        ('<meta property="article:content_tier" content="unheard of">', None),
+    ],
+)
+def test_the_paywall_flag_may_stand_elsewhere(head: str, expected: bool | None) -> None:
+    assert read(html(paragraphs(), head)).is_accessible_for_free is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "identifier": "v-4711"}</script>', "v-4711"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "identifier": [{"value": 4711}]}</script>', "4711"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "identifier": "https://x.example/4711"}</script>', None),
+        ('<meta name="article_id" content="4711">', "4711"),
+        ('<link rel="shortlink" href="https://velm-courier.example/?p=4711">', "4711"),
+    ],
+)
+def test_the_publisher_s_id_is_the_one_it_declares(head: str, expected: str | None) -> None:
+    assert read(html(paragraphs(), head)).publisher_article_id == expected
+
+
+GERMAN = (
+    "Der Rat der Stadt hat am Montag beschlossen, die alte Brücke über die Velm wieder aufzubauen, die seit zwei Jahren geschlossen ist.",
+    "Die Arbeit soll im Frühjahr beginnen und bis zum Ende des Jahres dauern, sagte die Bürgermeisterin nach der Abstimmung im Rathaus.",
+    "„Wir haben lange genug gewartet“, sagte der Wirt am anderen Ufer, „und die Kühe, die Bäcker und die Kapelle auch, das ist nicht gut.“",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "declared", "language", "origin"),
+    [
+        (GERMAN, "en", "de", "text"),
+        (GERMAN, "de-AT", "de-AT", "html"),
+        (PARAGRAPHS, "en-GB", "en-GB", "html"),
+        (PARAGRAPHS, "xx", "xx", "html"),
+        (
+            ("قرر مجلس المدينة مساء الاثنين إعادة بناء الجسر القديم المغلق منذ عامين، وسيبدأ العمل في الربيع ويستمر حتى نهاية العام.",) * 3,
+            "en",
+            "ar",
+            "text",
+        ),
+    ],
+)
+def test_a_language_that_the_text_belies_is_not_believed(texts: tuple[str, ...], declared: str, language: str, origin: str) -> None:
+    found = read(html(paragraphs(*texts)).replace('lang="en"', f'lang="{declared}"'))
+    assert (found.in_language, found.provenance["in_language"]) == (language, origin)
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         (TEXT, "en"),
@@ -141,6 +251,10 @@ def test_the_declared_language_is_a_bcp_47_tag() -> None:
 def test_reading_time_is_the_page_s_or_derived() -> None:
     assert read(html("<p>7 min read</p>" + paragraphs())).reading_time_minutes == 7
     assert read(html(paragraphs())).reading_time_minutes == 1
+    label = '<meta name="twitter:label2" content="Est. reading time"><meta name="twitter:data2" content="4 minutes">'
+    assert read(html(paragraphs(), label)).reading_time_minutes == 4
+    stated = '<script type="application/ld+json">{"@type": "NewsArticle", "timeRequired": "PT6M"}</script>'
+    assert read(html(paragraphs(), stated)).reading_time_minutes == 6
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ A pure function of the bytes, the URL, the content type, the time of capture and
 state between pages. One lxml tree, walked once without recursion; everything else reads what that walk and the page's metadata gave.
 """
 
+import gc
+
 from newshouse.extraction.assembly import article_of
 from newshouse.model import Article, Page, Source
 
@@ -15,4 +17,10 @@ EXTRACTOR_VERSION = "1"
 
 def extract(page: Page, source: Source | None = None) -> Article:
     """The article on `page`. Raises Rejected(reason) where there is none."""
-    return article_of(page, source)
+    was_collecting = gc.isenabled()
+    gc.disable()  # a page makes no cycles, but so many objects that collections are due, which find nothing
+    try:
+        return article_of(page, source)
+    finally:
+        if was_collecting:
+            gc.enable()

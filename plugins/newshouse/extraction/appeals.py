@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left
 
 from newshouse.extraction.blocks import Block, Node
-from newshouse.extraction.patterns import pattern
+from newshouse.extraction.patterns import lower_pattern, pattern
 
 _FLAGS = re.IGNORECASE
 _KINDS = (
     # the request
-    pattern(
+    lower_pattern(
         r"""
         \b(?:support (?:us|our|independent|quality|local|the work|public|free|this (?:site|work|newspaper|magazine))
         |become a (?:member|supporter|subscriber|patron|contributor|monthly)|make a (?:\w+ )?(?:donation|contribution|gift)
@@ -29,7 +29,7 @@ _KINDS = (
         """
     ),
     # the publisher speaks of itself
-    pattern(
+    lower_pattern(
         r"""
         \b(?:our (?:\w+ )?(?:journalism|journalists|reporting|newsroom|readers|reporters|work|mission|coverage|team|supporters
         |members|subscribers|newspaper|magazine|independence|investigations|stories|website|community)|we(?:['’]re| are| rely
@@ -43,7 +43,7 @@ _KINDS = (
         """
     ),
     # money
-    pattern(
+    lower_pattern(
         r"""
         (?:(?:[$€£]|usd|eur|us\$|rs\.?)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|euros?|dollars?|pounds|kr|zł|francs))\s*(?:a|per|/|each
         |im|pro|par|al|por|al mese|au|every|or more|per)?\s*(?:day|week|month|year|monat|woche|jahr|mois|an|mes|año|mese|anno
@@ -53,7 +53,7 @@ _KINDS = (
         """
     ),
     # the reader is spoken to
-    pattern(
+    lower_pattern(
         r"""
         \bdear (?:readers?|friends?|supporters?|subscribers?)\b|\b(?:your (?:\w+ )?(?:support|gift|donation|contribution|help
         |generosity|subscription|membership|inbox|email)|you (?:can|value|believe|read|rely|enjoy|appreciate|already|have)
@@ -90,9 +90,10 @@ _STEMS = (
 
 def without_appeals(blocks: list[Block]) -> list[Block]:
     """`blocks` without appeals: each block that speaks like one, and what stands with it in its small element."""
-    everything = "\n".join(block.text for block in blocks).lower()
+    texts = [block.text.lower() for block in blocks]
+    everything = "\n".join(texts)
     stems = [stem for stem in _STEMS if stem in everything]
-    places = {place for place, block in enumerate(blocks) if any(stem in block.text.lower() for stem in stems) and is_appeal(block.text)}
+    places = {place for place, text in enumerate(texts) if any(stem in text for stem in stems) and is_appeal(text)}
     if not places:
         return blocks
     places = _spread(blocks, places)
@@ -105,8 +106,11 @@ def is_appeal(text: str) -> bool:
         return False
     if _SALUTATION.match(text):
         return True
-    asks, of_itself, money, to_reader = (bool(pattern.search(text)) for pattern in _KINDS)
-    return asks + of_itself + money + to_reader >= 3 or (asks and (of_itself or money))
+    text = text.lower()
+    asks, of_itself, money, to_reader = _KINDS
+    if asks.search(text):
+        return bool(of_itself.search(text) or money.search(text))
+    return bool(of_itself.search(text) and money.search(text) and to_reader.search(text))
 
 
 def _spread(blocks: list[Block], places: set[int]) -> set[int]:
@@ -164,7 +168,7 @@ def _letters(blocks: list[Block], places: set[int]) -> set[int]:
 
 def _speaks(text: str) -> bool:
     """Inside a letter two kinds of phrases are enough, whatever its languages' stems."""
-    return len(text) <= _MAX_LETTERS and sum(bool(kind.search(text)) for kind in _KINDS) >= 2
+    return len(text) <= _MAX_LETTERS and sum(bool(kind.search(text.lower())) for kind in _KINDS) >= 2
 
 
 def _is_signature(block: Block) -> bool:

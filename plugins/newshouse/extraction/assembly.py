@@ -2,19 +2,22 @@
 
 from newshouse.errors import Rejected
 from newshouse.extraction import details
-from newshouse.extraction.authors import authors
+from newshouse.extraction.authorship import authors
 from newshouse.extraction.blocks import blocks_of
 from newshouse.extraction.body import Body, body_of
 from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.headline import headline_above, headlines, is_about
 from newshouse.extraction.image import lead_image
+from newshouse.extraction.keywords import keywords
 from newshouse.extraction.language import language
 from newshouse.extraction.metadata import Metadata
+from newshouse.extraction.overrides import override_for, selected_by, with_fields
 from newshouse.extraction.page_kind import reject_no_article
+from newshouse.extraction.paywall import is_teaser
 from newshouse.extraction.published import modified, published
 from newshouse.extraction.structured import LinkedData
 from newshouse.extraction.text import paragraphs, word_count
-from newshouse.extraction.tree import parsed, text_of
+from newshouse.extraction.tree import gathered, parsed, text_of
 from newshouse.model import Article, Page, Reason, Source
 
 _MIN_TOLD = 400  # letters; a shorter articleBody is a teaser
@@ -22,16 +25,30 @@ _MIN_TOLD = 400  # letters; a shorter articleBody is a teaser
 
 def article_of(page: Page, source: Source | None) -> Article:
     """The article of `page`; raises Rejected with the reason where there is none."""
-    facts = facts_of(page, source)
+    override = override_for(source, page.captured_at)
+    if override is None:
+        return _article(facts_of(page, source))
+    selected = selected_by(override, page)
+    facts = facts_of(selected.page, source)
+    return with_fields(_article(facts, selected.headline, selected.body), selected, facts)
+
+
+def _article(facts: Facts, own_headline: Found | None = None, own_body: Body | None = None) -> Article:
+    """The article of a page. A headline and a body that the source's own selectors found are taken as they are."""
     headline, other = headlines(facts)
+    headline = own_headline or headline
     title = headline.value if headline else ""
-    body = _body(facts, title)
-    if body is not None and (headline is None or (headline.origin != "h1" and not is_about(title, body)) or headline.origin == "title"):
+    body = own_body or _body(facts, title)
+    is_doubtful = (
+        headline is None or headline.origin == "title" or (headline.origin != "h1" and body is not None and not is_about(title, body))
+    )
+    if body is not None and is_doubtful and own_headline is None:
         above = headline_above(facts, body, is_only_hope=headline is None)
         if above is not None:
             headline, title = above, above.value
-            body = _body(facts, title)
-    reject_no_article(facts, title, body)
+            body = own_body or _body(facts, title)
+    if own_body is None or headline is None:
+        reject_no_article(facts, title, body)
     if headline is None or body is None or not body.text:
         raise Rejected(Reason.NO_BODY, "no text in the page")
     return _assembled(facts, title, headline.origin, other, body)
@@ -50,13 +67,13 @@ def _body(facts: Facts, headline: str) -> Body | None:
 def facts_of(page: Page, source: Source | None) -> Facts:
     root = parsed(page)
     body = root.find("body")
-    meta, data = Metadata(root), LinkedData(root)
-    h1 = next(root.iter("h1"), None)
+    tagged = gathered(root)
+    meta, data = Metadata(root, tagged), LinkedData(tagged["script"])
+    h1 = next(iter(tagged["h1"]), None)
     heads = [*meta.all("og:title"), text_of(h1) if h1 is not None else "", meta.title]
     article = data.article(heads) or {}
-    return Facts(
-        page=page, source=source, root=root, meta=meta, data=data, blocks=blocks_of(body if body is not None else root), article=article
-    )
+    blocks = blocks_of(body if body is not None else root)
+    return Facts(page=page, source=source, root=root, tagged=tagged, meta=meta, data=data, blocks=blocks, article=article)
 
 
 def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | None, body: Body) -> Article:
@@ -64,11 +81,16 @@ def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | N
     origins = {"headline": headline_origin, "article_body": body.origin}
     if other:
         origins["alternative_headline"] = "metadata"
-    named, origins["authors"] = authors(facts, headline)
-    keywords, origins["keywords"] = details.keywords(facts)
+    named, origins["authors"] = authors(facts, headline, text)
+    words, origins["keywords"] = keywords(facts, headline)
     counted = word_count(text)
     minutes, origins["reading_time_minutes"] = details.reading_time(facts, counted)
-    image = lead_image(facts)
+    is_free = details.is_accessible_for_free(facts)
+    if is_teaser(facts, body, counted, is_free=is_free):
+        is_free, origins["article_body"] = False, "teaser"
+    elif facts.data.has_type("LiveBlogPosting"):
+        origins["article_body"] = "live-blog"
+    image = lead_image(facts, headline)
     origins["image_url"] = image.origin
     when = published(facts, headline)
     changed = modified(facts, when.moment if when else None)
@@ -95,12 +117,12 @@ def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | N
         article_section=values["article_section"],
         authors=named,
         in_language=values["in_language"],
-        keywords=keywords,
+        keywords=words,
         image_url=image.url,
         image_caption=image.caption,
         image_credit=image.credit,
-        dateline=details.dateline(text),
-        is_accessible_for_free=details.is_accessible_for_free(facts),
+        dateline=details.dateline(text.removeprefix(f"{body.standfirst}\n")),
+        is_accessible_for_free=is_free,
         canonical_url=values["canonical_url"],
         publisher_article_id=values["publisher_article_id"],
         word_count=counted,

@@ -1,74 +1,114 @@
-"""Who wrote the article: people's names out of bylines, agencies marked as organisations.
+"""People's names out of a line of text, agencies and desks marked as organisations.
 
-"By A and B, C" is three people; "THE HERALD STAFF NOVEMBER 3, 2019" is an organisation and a date; addresses, handles, roles and calls to
-follow somebody are none.
+"By A and B, C" is three people; "THE HERALD STAFF NOVEMBER 3, 2019" is an organisation and a date; addresses, handles, roles, places and
+calls to follow somebody are none. Where on a page such lines stand is not known here: see bylines.py.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
 
-from lxml import etree
-
-from newshouse.extraction import hints
-from newshouse.extraction.facts import Facts
 from newshouse.extraction.months import MONTHS
 from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.site_name import site_names
-from newshouse.extraction.structured import listed, type_names
-from newshouse.extraction.text import comparable, folded, readable
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.text import comparable, folded
 from newshouse.model import Author
 
 BY = pattern(
     r"""
-    ^\W*(?:(?:this (?:post|article|story) was )?(?:written|authored|posted|published|reported|insights|recipe|story|words
-    |text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column|commentary)\s+)?(?:by
-    |from(?=\s+[A-Z])|contributors?\s*:|authors?\s*:|by|von|por|par|di|da|door|av|af|autor(?:in|es|a)?|author|auteur
-    |autore|redaktion|redacción|texto?|tekst|skriven av|skrevet av|kirjoittaja|oleh|penulis|reporter|reporters|автор|текст
-    |от|од|بقلم|كتب|著者|文|記者|by:|writer|contributor)\b\s*[:：]?\s*(?:de\s)?
+    ^\W*(?:(?:this (?:post|article|story) was )?(?:written|authored|posted|published|reported|reporting|insights|recipe
+    |story|words|text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column
+    |commentary|guide|feature|preview|essay|an? [a-z]+|eine? \w+)\s+)?(?:(?:by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
+    |di|da|a cura di|door|av|af|autor(?:in|es|a)?(?:/autor(?:in)?)?|author|auteure?s?|autore|forfatter|författare|szerző
+    |írta|yazan|haber|redaktion|redacción|texto?|tekst|teksti|oprac\.
+    |skriven av|skrevet av|kirjoittaja|oleh|penulis|pewarta
+    |laporan|reporter|reporters|tác giả|автор|авторы|текст|от|од|بقلم|كتبت?|إعداد|نویسنده|מאת|writers?|contributors?|authors?)
+    (?!\w)|(?:著者|作者|文|記者|记者)(?=[\s:：・／]))\s*[:：・／]?\s*(?:de\s)?
+    """
+)
+"""What stands before the names: "By", "Von", "Story by". It may be all that a line says."""
+
+_NO_AUTHOR = pattern(  # somebody else's part in the article
+    r"""
+    (?:[.;,|/(•·–—-]|\s|^)\s*(?:(?:medically|clinically|expert|legally|technically|professionally)\s+)?(?:reviewed|edited|editing
+    |fact[ -]?checked|checked|verified|approved|curated|updated|translated|illustrat(?:ed|ions?)|photograph(?:s|ed|y)?|photos?
+    |pictures?|images?|graphics?|videos?|read|narrated|produced|sponsored|presented|compiled|additional reporting|fotos?
+    |editado|übersetzt|traduit|traducido)\s+(?:by|von|por|par|di|door|av|af)\b.*
+    """
+)
+_NO_AUTHOR_LABEL = pattern(
+    r"""
+    \b(?:reviewed|edited|checked|verified|approved|curated|translated|illustrat\w+|photo\w*|pictures?|images?|graphics?|produced|sponsored
+    |presented|reviewer|bearbeitet|fotos?)(?:\s+(?:by|von|por|par|di))?\s*:?\s*$
     """
 )
 _SPLIT = re.compile(
-    r"\s*(?:[,;|/•·、，+]|\s&\s|\band\b|\bund\b|\by\b|\bet\b|\be\b(?=\s+[A-Z])|\ben\b(?=\s+[A-Z])|\boch\b|\bog\b|\bi\b(?=\s+[A-Z])|\bи\b|\bja\b|\bwith\b|\bvia\b|\bfor\b|\bdan\b|\s[–—-]\s|\bin\b(?=\s+[A-Z]))\s*"
+    r"\s*(?:[,;|/•·⋅∙‧、，؛+\n]|\s[&＆]\s|\b(?:and|AND|und|y|et|och|og|и|ja|with|dan|oraz|és|ve|και|та|și|và)\b"
+    r"|\b(?:e|en|i|a)\b(?=\s+[A-ZÀ-Ž])|\s[–—-]\s|\s[–—]|[–—]\s|\bas told to\b)\s*"
 )
 _CUT = pattern(
     r"""
-    \s*(?:[(\[<].*|\b(?:updated|aktualisiert|actualizado|mis à jour|published
-    |posted|last\b|on\b|at\b|created|modified|follow|contact|email|e-mail|is an?\b
-    |is the\b|has been|covers|writes|read more|more by|view|see all|\d+ (?:min|hours?|days?|comments?)).*
-    |\d{1,2}[:./]\d{2}.*|\d{4}.*|\d{1,2}(?:st|nd|rd|th)?\b.*|@\S+.*|\S+@\S+.*|https?:.*|www\..*)$
+    \s*(?:[(\[<](?![^()]*[)]\s+\w).*|\b(?:updated|aktualisiert|actualizado|mis à jour|published
+    |posted|last\b|on\s|at\s|created|modified|follow|contact|email|e-mail|is an?\b|has been\b|hi there\b
+    |is the\b|covers|writes|berichtet|read more|more by|view|see all|via|for the|for\s|special to|\d+ (?:min|hours?|days?|comments?)).*
+    |\s(?-i:(?:in|aus|à|em|nel|from)\s+[A-ZÀ-Ž]).*
+    |\b\d{1,2}[:./]\d{2}.*|\b\d{4}.*|\b\d{1,2}(?:st|nd|rd|th)?\b.*|@\S+.*|\S+@\S+.*|https?:.*|www\..*)$
     """
 )
+_ROLE_WORDS = r"""
+    (?:(?:staff|senior|chief|deputy|associate|assistant|contributing|guest|managing|executive|special|political|business|sports?
+    |national|foreign|international|health|science|tech|technology|education|crime|court|news|city|local|lead|principal|review|content
+    |former|freelance|multimedia|digital|data|features?|investigative|head)\s+)*
+    (?:writer|reporter|correspondent|journalist|columnist|contributor|photographer|producer|editor|editor[ -]in[ -]chief|analyst|critic
+    |redakteur(?:in)?|korrespondent(?:in)?|reporterin|journaliste|giornalista|periodista|redactora?|redaktor|dziennikarz|toimittaja)s?
+    """
+_ROLE_AFTER = pattern(rf"\s+{_ROLE_WORDS}$")
+_ROLE_BEFORE = pattern(rf"^{_ROLE_WORDS}\s+")
 _ROLE = pattern(
     r"""
     \b(?:staff|editor|editors|reporter|reporters|correspondent|writer|writers|journalist|columnist|contributor
-    |contributing|producer|photographer|photography|illustrat\w+|director|manager|founder|ceo|professor|ph\.?d|md|m\.d\.
-    |jr\.?|sr\.?|intern|fellow|author|authors|analyst|chief|senior|deputy|bureau|desk|president|attorney|researcher
+    |contributing|producer|photographer|photography|illustrat\w+|director|manager|founder|co-?founder|ceo|cto|cfo|professor|ph\.?d|md
+    |m\.d\.|jr\.?|sr\.?|intern|fellow|author|authors|analyst|chief|senior|deputy|bureau|desk|president|attorney|researcher
     |lecturer|freelance\w*|redakteur\w*|redaktion\w*|redacción|redazione|rédaction|redactie|reporterin|korrespondent\w*
     |periodista|redactora?|corresponsal|journaliste|giornalista|toimittaja|dziennikarz|redaktor|newsroom|news service
-    |press release|guest|admin|administrator|webmaster|team|special to|for the|breaking news|opinion|politics|sports?
-    |business|technology|health|entertainment|lifestyle|the author|minutes?|read)\b
+    |press release|guest|admin|administrator|webmaster|team|breaking news|opinion|politics|sports?|expert|specialist|consultant
+    |strategist|officer|head of|engineer|scientist|coordinator|member of|business|technology|health|entertainment|lifestyle|the author
+    |minutes?|read|former|professional|certified|licensed|graduate|representative|university of|department of|marketing|development)\b
     """
 )
-_JOB = re.compile(r"\b(?:writer|reporter|correspondent|journalist|columnist|contributor|photographer|producer|fellow)s?$", re.IGNORECASE)
+_JOB = re.compile(
+    r"\b(?:writer|reporter|correspondent|journalist|columnist|contributor|photographer|producer|fellow|expert)s?$", re.IGNORECASE
+)
+_CREDENTIAL = re.compile(
+    r"^(?:(?:[A-Z]\.?){2,7}(?:-[A-Z]+)?|Ph\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?|Esq\.?|Jr\.?|Sr\.?|M\.?A\.? .*|M\.?Sc\.?)$"
+)
 _ORGANIZATION = pattern(
     r"""
     \b(?:staff|team|desk|newsroom|editors?|editorial(?: board)?|news|press|agency|agencies|agence|agencia|agenzia|reuters
-    |afp|ap|dpa|ansa|efe|tass|xinhua|bloomberg|pti|ani|ians|upi|apa|sda|epa|kna|lusa|belga|ritzau|ntb|tt|stt|pap|mti
+    |afp|ap|dpa|ansa|efe|tass|xinhua|bloomberg|pti|ani|ians|upi|apa|sda|epa|kna|lusa|belga|ritzau|ntb|tt|stt|pap|mti|antara|anp|sid
     |redaktion|redacción|redazione|rédaction|redactie|redakcja|redakce|redacția|toimitus|online|media|magazine|times|post
     |tribune|herald|gazette|journal|daily|today|network|channel|radio|tv|television|group|institute|university|foundation
     |association|society|council|ministry|department|office|committee|company|inc\.?|ltd\.?|gmbh|llc|llp|corp(?:oration)?
     |services?|wire|bureau|guardian|express|observer|chronicle|bbc|cnn|npr|nbc|cbs|abc|service)\b
-    |^(?:the )?associated press$|редакция|編集部|编辑部|新华社|通信社|通讯社|[.](?:com|org|net|de|fr|uk)$
+    |^(?:the )?associated press$|редакция|編集部|编辑部|新华社|通信社|通讯社|新聞|新闻|뉴스|[.](?:com|org|net|de|fr|uk)$
+    """
+)
+_AGENCY = pattern(
+    r"""
+    \W*(?:the )?(?:associated press|reuters|agence france[- ]presse|canadian press|press association
+    |bloomberg(?: news)?|tribune news service
+    |afp|ap|dpa|ansa|efe|tass|xinhua|pti|ani|ians|upi|apa|sda|epa|kna|lusa|belga|ritzau|ntb|sid|antara|anp)\W*$
     """
 )
 _NO_NAME = pattern(
     r"""
-    https?:|www\.|@|^\W*$|^\d|facebook|twitter|instagram|linkedin|^(?:by|von|por|share|follow|admin|administrator|user
+    https?:|www\.|@|©|^\W*$|^\d|facebook|twitter|instagram|linkedin|whatsapp|^(?:by|von|por|share|follow|admin|administrator|user
     |anonymous|unknown|none|null|undefined|n/?a|author|authors|guest|editor|comments?|photo|image|home|profile|view
     |updated|published|posted|aktualisiert|veröffentlicht|stand|actualizado|publicado|mis à jour|publié|aggiornato|pubblicato
-    |read|more|show|hide|save|image|credit|about|advertisement|subscribe|newsletter|email|contact
-    |english|news|opinion|sponsored|sports?|latest|print)\b
+    |read|more|show|hide|save|image|credit|about|advertisement|subscribe|newsletter|email|contact|getty images?|size|tags?|listen
+    |english|news(?!\s(?:staff|desk|team|service|agency))|nachrichten|opinion|sponsored|sports?|latest|print|copyright|related|like|start|you
+    |one comment|leave a|written|the post|all posts|skip|sections?|source|originally|our(?! editors)
+    |this|in partnership|learn|find|find out|back|all|watch|full|meet|how)\b
+    |\b(?:disclosure|guidelines|polic(?:y|ies)|affiliate|links?|bio|degrees?|integrity|process|newsletter|stories|articles|profile|posts)\b
+    |この|について
     """
 )
 _WEEKDAYS = frozenset(
@@ -80,115 +120,78 @@ _WEEKDAYS = frozenset(
         """
     )
 )
-_LIKE_A_NAME = re.compile(  # capitalised words with particles between them, or a name in another script
-    r"^[^\W\d_a-z][\w.'’\-]*(?:\s+(?:[^\W\d_a-z][\w.'’\-]*"
-    r"|de|da|di|del|van|von|der|den|la|le|bin|al|el|dos|du|ter|zu)){1,4}$|^[^\x00-\u02ff]{2,30}$"
+_ALSO_SURNAMES = frozenset(names("may april june august march jan mai juli juni mars marzo agosto abril de den"))
+_PARTICLE = (
+    r"(?:de|da|di|del|della|dei|do|dos|das|du|des|van|von|der|den|"
+    r"la|le|les|los|bin|ibn|binti?|al|el|ul|ter|ten|te|zu|zum|zur|av|af|y|e|i|st\.?)"
 )
+_WORD = r"(?:[ldo]['’])?[^\W\d_a-z][\w.'’\-]*"
+_LIKE_A_NAME = re.compile(  # capitalised words with particles between them
+    rf"^(?:{_PARTICLE}\s+)?{_WORD}(?:\s+(?:[(\"“‘'][^\W\d_a-z][\w.'’ \-]*[)\"”’']|{_WORD}|{_PARTICLE}(?=\s))){{1,5}}$"
+)
+_OF_HAN = re.compile(r"^[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,6}$|^[\u30a0-\u30ff]+[・=][\u30a0-\u30ff・=]+$")
+_UNCASED = re.compile(r"^[^\x00-\u05cf\u2e80-\uffff]{2,15}(?:\s[^\x00-\u05cf\u2e80-\uffff]{1,15}){1,3}$")
+_FIRST_NAME = re.compile(r"^[A-ZÀ-ɏ\u0370-\u05ff][\w.'’\-]{1,20}$")
+_HAN_NAMES = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+$")
+_HAN_ROLE = re.compile(
+    r"\s*(?:(?<=\s)(?:著|訳|監訳|翻訳|編|作者)$|記者|记者|特派員|编辑|編輯|기자|특파원|(?:本报|本報)(?=[\u4e00-\u9fff]))\s*"
+)
+_HOUSE_WORDS = frozenset(names("of the and for de der des du la editors staff team desk reporters newsroom online"))
 _MAX_NAME = 60
-_MAX_AUTHORS = 20
-_META = names(
-    """
-    author parsely-author sailthru.author dc.creator dcterms.creator article:author og:article:author byl byline citation_author
-    cxenseparse:author rnews:author article.author article_author authors dc.contributor twitter:data1
-    """
-)
+_MAX_LISTED = 150  # letters: what is longer is no list of names but prose with names in it
 
 
-def authors(facts: Facts, headline: str) -> tuple[tuple[Author, ...], str]:
-    """The authors in the page's order and where they were read; an empty tuple where the page names none."""
-    fallback: tuple[tuple[Author, ...], str] = ((), "")
-    own = site_names(facts)
-    for origin, candidates in _candidates(facts, headline):
-        unique: dict[str, Author] = {}
-        for name, is_organization in candidates:
-            for author in names_in(name, is_organization):
-                unique.setdefault(comparable(author.name), author)
-        if not unique:
-            continue
-        found = tuple(unique.values())[:_MAX_AUTHORS], origin
-        if not all(author.is_organization or name in own for name, author in unique.items()):
-            return found
-        fallback = fallback if fallback[0] else found
-        if origin == "byline":
-            break
-    return fallback
-
-
-def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
-    yield "json-ld", list(_linked(facts))
-    yield "microdata", [(value, False) for value in facts.meta.items.get("author", ())]
-    yield "meta", [(value, False) for value in _distinct_meta(facts)]
-    yield "byline", [(text, False) for text in _rel_author(facts)]
-    yield "byline", [(text, False) for text in _near_headline(facts, headline)]
-    yield "byline", [(text, False) for text in _marked(facts)]
-
-
-def _linked(facts: Facts) -> Iterator[tuple[str, bool]]:
-    for key in ("author", "creator"):
-        for value in listed(facts.article.get(key)):
-            node = facts.data.resolved(value)
-            if isinstance(node, dict):
-                for name in listed(node.get("name")):
-                    yield readable(name), "Organization" in type_names(node) or "NewsMediaOrganization" in type_names(node)
-            elif isinstance(node, str):
-                yield readable(node), False
-
-
-def _distinct_meta(facts: Facts) -> list[str]:
-    for name in _META:
-        values = [value for value in facts.meta.all(name) if not value.startswith(("http", "/"))]
-        if any(names_in(value) for value in values):
-            return values
-    return []
-
-
-def _rel_author(facts: Facts) -> Iterator[str]:
-    for element, _ in zip(facts.root.iter("a"), range(400), strict=False):
-        if "author" in (element.get("rel") or "").split():
-            yield text_of(element)
-
-
-def _near_headline(facts: Facts, headline: str) -> list[str]:
-    """Lines that start with "By" from the headline to ten blocks after it, and one before."""
-    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
-    if place is None:
-        return []
-    near = [block.text for block in blocks[max(0, place - 2) : place + 25]]
-    return [text for text in near if len(text) < 140 and BY.match(text)][:1]
-
-
-def _marked(facts: Facts) -> list[str]:
-    """Texts of elements whose class or itemprop says author; those inside comments and related boxes are far down and cut off."""
-    found: list[str] = []
-    for element, _ in zip(
-        facts.root.iter("a", "span", "div", "p", "address", "li", "strong", "h4", "h5", "cite", "td"), range(3_000), strict=False
-    ):
-        if len(element) < 4 and hints.hints_of(element, "") & hints.BYLINE and not hints.hints_of(element, "") & hints.COMMENTS:
-            text = _own_text(element)
-            if text and (BY.match(text) or any(_LIKE_A_NAME.match(author.name) for author in names_in(text))) and names_in(text):
-                found.append(text)
-                break
-    return found
-
-
-def _own_text(element: etree._Element) -> str:
-    text = text_of(element, " ")
-    return text if len(text) < 140 else ""
-
-
-def names_in(text: str, is_organization: bool = False) -> list[Author]:
-    """The names in a byline."""
-    text = BY.sub("", folded(text)[:400])
+def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False) -> list[Author]:
+    """The names in a byline. `is_shown`: the text was written for readers, so what is not like a name is prose."""
+    text = folded(text)[:400]
     if text.startswith(("http://", "https://", "www.")):
         return []
     if is_organization:
         return [Author(name=text, is_organization=True)] if text and not _NO_NAME.search(text) and len(text) <= _MAX_NAME else []
-    found = []
-    for part in _SPLIT.split(text):
-        name = _name(part)
-        if name:
-            found.append(Author(name=name, is_organization=bool(_ORGANIZATION.search(name))))
-    return found
+    text = _NO_AUTHOR.sub("", text)
+    text = BY.sub("", BY.sub("", text))
+    if _HAN_NAMES.match(text):
+        text = text.replace(" ", "、")
+    is_shown = is_shown or len(text) > _MAX_LISTED
+    if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
+        text = text.split(",")[0]  # what follows a lone comma is what the author does; a second author follows an "and"
+    found = [name for part in _SPLIT.split(text) if (name := _name(part, is_shown))]
+    if any(is_full_name(name) or (is_organization_name(name) and not is_shown) for name in found[:1]) or any(map(is_full_name, found)):
+        found = [name for place, name in enumerate(found) if place == 0 or not _is_addition(name)]
+    return [Author(name=name, is_organization=is_organization_name(name)) for name in found]
+
+
+def is_full_name(name: str) -> bool:
+    """Is `name` written as a person's full name is: capitalised words with particles between, or a word of another script?"""
+    return _is_like_a_name(name) and not is_organization_name(name)
+
+
+def _is_like_a_name(name: str) -> bool:
+    return bool(_LIKE_A_NAME.match(name) or _OF_HAN.match(name) or _UNCASED.match(name))
+
+
+def is_organization_name(name: str) -> bool:
+    return bool(_ORGANIZATION.search(name))
+
+
+def is_of_others(label: str) -> bool:
+    """Does `label` announce somebody who did not write: "Reviewed by"?"""
+    return bool(_NO_AUTHOR_LABEL.search(label))
+
+
+def is_agency(name: str) -> bool:
+    return bool(_AGENCY.match(name))
+
+
+def spelling_key(name: str) -> str:
+    """`name` without case, accents, full stops and titles: spellings of one name have the same key."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return re.sub(r"^(?:dr|prof|mr|mrs|ms|sir) ", "", comparable(plain))
+
+
+def _is_addition(name: str) -> bool:
+    """Does what follows a person's name belong to it: a degree, an agency, half of a role?"""
+    return not is_agency(name) and (bool(_CREDENTIAL.match(name)) or (" " not in name and name.isascii()))
 
 
 def _is_calendar(token: str) -> bool:
@@ -197,16 +200,32 @@ def _is_calendar(token: str) -> bool:
     return (len(word) >= 3 and word in MONTHS) or word in _WEEKDAYS
 
 
-def _name(part: str) -> str:
+def _name(part: str, is_shown: bool) -> str:
     """`part` as a name, or "" where it is none: dates, roles and addresses are cut off."""
-    text = BY.sub("", part.strip(" \t.:-–—|•*'\"“”"))
-    text = _CUT.sub("", text).strip(" \t.,:;-–—|•*'\"")
-    tokens = text.split()
-    while tokens and _is_calendar(tokens[-1]):
+    text = BY.sub("", part.strip(" \t.:-–—|•●*'\"“”"))
+    cut = _HAN_ROLE.sub("", _CUT.sub("", text)).strip(" \t,:;-–—|•●*'\"")
+    tokens = cut.split()
+    while tokens and _is_calendar(tokens[-1]) and (len(tokens) != 2 or cut != text or tokens[-1].lower() not in _ALSO_SURNAMES):
         tokens.pop()
-    text = " ".join(tokens)
-    if not 2 <= len(text) <= _MAX_NAME or len(tokens) > 7 or _NO_NAME.search(text):
+    name = _without_role(re.sub(r"^the (?=[A-Z])", "The ", " ".join(tokens)).rstrip(","))
+    name = name if re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", name) else name.rstrip(".")
+    if not 2 <= len(name) <= _MAX_NAME or len(tokens) > 7 or _NO_NAME.search(name):
         return ""
-    if _JOB.search(text) or (_ROLE.search(text) and (text[0].islower() or not _ORGANIZATION.search(text))):
+    if _JOB.search(name) or (_ROLE.search(name) and (name[0].islower() or not _ORGANIZATION.search(name))):
         return ""
-    return text
+    if is_shown and not (_is_like_a_name(name) or _FIRST_NAME.match(name) or _is_house(name)):
+        return name if is_agency(name) else ""
+    return name
+
+
+def _is_house(name: str) -> bool:
+    """Is `name` written as a house's name is: "The Hill Herald staff"?"""
+    return bool(_ORGANIZATION.search(name)) and all(word[0].isupper() or word in _HOUSE_WORDS for word in name.split())
+
+
+def _without_role(name: str) -> str:
+    for role in (_ROLE_AFTER, _ROLE_BEFORE):
+        rest = role.sub("", name)
+        if rest != name and _is_like_a_name(rest) and not _ORGANIZATION.search(rest) and not rest.startswith("The "):
+            return rest
+    return name

@@ -4,13 +4,16 @@ One walk over the tree, without recursion. A block is a run of text that a brows
 block-level element begins or ends, at a double `<br>`, and at a single one that follows a finished sentence or a short line.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newshouse.errors import Rejected
 from newshouse.extraction.hints import hints_of
 from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
+from newshouse.model import Reason
 
 _INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK = range(5)
 _TAGS = {
@@ -33,9 +36,17 @@ _TAGS = {
         ),
         _BLOCK,
     ),
+    **dict.fromkeys(names("abbr b big cite code del em font i img ins mark picture q s small span strong sub sup time u wbr"), _INLINE),
     "a": _LINK,
     "br": _BREAK,
 }
+# A menu or button that nothing closes swallows the page after it; where a page seems empty, these are looked into.
+_OPENED = {**_TAGS, **dict.fromkeys(names("nav button select dialog object"), _BLOCK)}
+MAX_LETTERS = 1_000_000  # of text on one page; the longest of 1,600 real pages has a ninth of it
+MAX_BLOCKS = 20_000  # the most on one of those pages is a third of it
+_LONGEST_BLOCK = 20_000  # letters: a <br> after so many always ends the block
+_EMPTY = 200  # letters
+_SWALLOWED = 600  # letters outside links
 _KINDS = {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "blockquote", "figcaption")}
 _KINDS |= {"th": "td", "dt": "li", "dd": "li", "caption": "figcaption"}
 _SENTENCE_END = (".", "!", "?", ":", '"', "”", "»", "…", ")", "。", "！", "？", "」", "؟", "۔", "।", "'", "’", ";")
@@ -83,17 +94,19 @@ class Blocks:
 
     blocks: list[Block] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    _places: dict[str, int | None] = field(default_factory=dict)  # of lines that were asked for
 
     def inside(self, node: Node) -> list[Block]:
         return self.blocks[node.first : node.past]
 
     def place_of(self, line: str) -> int | None:
         """The index of the first block that says `line`, whatever its quotes, dashes and case."""
-        wanted, length = comparable(line), len(line)
-        for place, block in enumerate(self.blocks):
-            if abs(len(block.text) - length) <= 12 and comparable(block.text) == wanted:
-                return place
-        return None
+        if line not in self._places:
+            wanted, fewest, most = comparable(line), len(line) - 12, len(line) + 12
+            self._places[line] = next(
+                (block.place for block in self.blocks if fewest <= len(block.text) <= most and comparable(block.text) == wanted), None
+            )
+        return self._places[line]
 
     def children(self, node: Node) -> list[Node]:
         found = []
@@ -107,56 +120,78 @@ class Blocks:
 
 def blocks_of(body: etree._Element) -> Blocks:
     """The blocks of everything below `body`, with sums filled in on every node."""
-    walk = _Walk()
+    page = _walked(body, _TAGS)
+    if page.nodes[0].size < _EMPTY:
+        opened = _walked(body, _OPENED)
+        if opened.nodes[0].size - opened.nodes[0].link_size > _SWALLOWED:
+            return opened
+    return page
+
+
+def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
+    walk, link_depth = _Walk(body), 0
+    parts, waiting = walk.parts, walk.waiting
     events = etree.iterwalk(body, events=("start", "end"))
+    skip = events.skip_subtree
+    next(events)  # the start of `body`, which is a node already
+    if body.text:
+        walk.add(body.text, is_link=False)
     for event, element in events:
         tag = element.tag
-        kind = _TAGS.get(tag)
+        kind = tags.get(tag)
         if kind is None:
             kind = _BLOCK if "-" in tag else _INLINE  # a custom element is mostly a box
         if event == "start":
-            if kind == _SKIPPED:
-                events.skip_subtree()
-                continue
             if kind == _BLOCK:
-                walk.open(element, tag)
+                if parts:
+                    walk.flush()
+                waiting.append(element)
             elif kind == _LINK:
-                walk.link_depth += 1
-            elif kind == _BREAK:
+                link_depth += 1
+            elif kind == _SKIPPED:
+                skip()
+                continue
+            elif kind == _BREAK and parts:
                 walk.line_break()
-            if text := element.text:
-                walk.add(text)
+            text = element.text
         else:
             if kind == _BLOCK:
+                if parts:
+                    walk.flush()
                 walk.close()
             elif kind == _LINK:
-                walk.link_depth -= 1
-            if (tail := element.tail) and element is not body:
-                walk.add(tail)
+                link_depth -= 1
+            text = element.tail
+        if text and element is not body:
+            walk.add(text, is_link=link_depth > 0)
     return walk.page()
 
 
 class _Walk:
-    """The state of one walk: the text since the last break, and the elements around it."""
+    """The state of one walk: the text since the last break, and the elements around it.
 
-    __slots__ = ("break_at", "link_depth", "link_size", "node", "out", "parts")
+    Most elements of a page hold no text, only pictures, scripts and each other: an element becomes a node when a text is met in it.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("break_at", "letters", "link_size", "node", "out", "parts", "waiting")
+
+    def __init__(self, body: etree._Element) -> None:
         self.out = Blocks()
         self.parts: list[str] = []
         self.link_size = 0
-        self.link_depth = 0
+        self.letters = 0  # of the whole page so far
         self.break_at = -1  # number of parts when the last <br> was met
-        self.node: Node | None = None
+        self.node = Node(body, body.tag, hints_of(body, body.tag), None, 0, 0, 0)
+        self.out.nodes.append(self.node)
+        self.waiting: list[etree._Element] = []  # open elements in which no text was met yet, outer first
 
-    def add(self, text: str) -> None:
-        if text.isspace():
-            if self.parts:
-                self.parts.append(" ")
-            return
-        self.parts.append(text)
-        if self.link_depth:
-            self.link_size += len(text.strip())
+    def add(self, text: str, *, is_link: bool) -> None:
+        if not text.isspace():
+            self.parts.append(text)
+            if is_link:
+                self.link_size += len(text.strip())
+        elif self.parts:
+            self.parts.append(" ")
 
     def line_break(self) -> None:
         so_far = "".join(self.parts).strip()
@@ -164,39 +199,46 @@ class _Walk:
             return
         line = so_far[so_far.rfind("\n") + 1 :].rstrip()
         is_second = self.break_at >= 0 and not "".join(self.parts[self.break_at :]).strip()
-        if is_second or line.endswith(_SENTENCE_END) or len(line) < _SHORT_LINE:
+        if is_second or line.endswith(_SENTENCE_END) or len(line) < _SHORT_LINE or len(so_far) > _LONGEST_BLOCK:
             self.flush()
         else:
             self.parts.append("\n")
             self.break_at = len(self.parts)
 
-    def open(self, element: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
-        out, parent = self.out, self.node
-        depth = parent.depth + 1 if parent else 0
-        self.node = Node(element, tag, hints_of(element, tag), parent, depth, len(out.nodes), len(out.blocks))
-        out.nodes.append(self.node)
-
     def close(self) -> None:
-        if self.parts:
-            self.flush()
+        if self.waiting:
+            self.waiting.pop()
+            return
         node = self.node
-        if node is not None:
-            node.last, node.past = len(self.out.nodes) - 1, len(self.out.blocks)
-            self.node = node.parent
+        node.last, node.past = len(self.out.nodes) - 1, len(self.out.blocks)
+        self.node = node.parent or node
 
     def flush(self) -> None:
-        text = folded("".join(self.parts))
-        node, link_size = self.node, self.link_size
-        self.parts = []
+        raw, link_size = "".join(self.parts), self.link_size
+        self.letters += len(raw)
+        if self.letters > MAX_LETTERS or len(self.out.blocks) >= MAX_BLOCKS:
+            raise Rejected(Reason.TOO_LARGE, f"more than {MAX_LETTERS} letters of text, or {MAX_BLOCKS} blocks")
+        text = folded(raw)
+        self.parts.clear()
         self.link_size, self.break_at = 0, -1
-        if not text or node is None:
+        if not text:
             return
+        node = self._around()
         letters = size(text)
         if link_size and letters != len(text):
             link_size = link_size * letters // len(text)
         self.out.blocks.append(Block(_kind(node), text, node, letters, min(link_size, letters), len(self.out.blocks)))
+
+    def _around(self) -> Node:
+        """The innermost open element, as a node."""
+        node, nodes, first = self.node, self.out.nodes, len(self.out.blocks)
+        for element in self.waiting:
+            tag = element.tag
+            node = Node(element, tag, hints_of(element, tag), node, node.depth + 1, len(nodes), first)
+            nodes.append(node)
+        self.waiting.clear()
+        self.node = node
+        return node
 
     def page(self) -> Blocks:
         for block in self.out.blocks:

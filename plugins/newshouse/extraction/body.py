@@ -10,21 +10,21 @@ from dataclasses import dataclass, field
 from newshouse.extraction import hints, phrases
 from newshouse.extraction.alignment import confirmed
 from newshouse.extraction.appeals import without_appeals
-from newshouse.extraction.authors import BY
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
+from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
-from newshouse.extraction.dates import moment_of
-from newshouse.extraction.hints import hints_of
+from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
 from newshouse.extraction.standfirst import standfirst
 from newshouse.extraction.teasers import without_teasers
-from newshouse.extraction.text import comparable, size
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.text import comparable, size, words
 
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
 _PROTECTED = 0.2  # share of the text above which a mark is not believed ...
 _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _LINE = 100  # letters: a paragraph
-_HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks
+_ABOUT = 400  # letters: a paragraph about the author
+_REACH = 14  # blocks above the text among which the byline is looked for
+_RULE = 12  # letters: a rule drawn with dashes or stars, a mark that lost its sentence
 _LATE = 0.8  # share of the prose after which an end heading ends the article for good
 _BOX = 0.15  # share of the prose up to which the element around an end heading goes with it
 
@@ -35,8 +35,9 @@ class Body:
 
     text: str
     origin: str = "text"
-    standfirst: str | None = None  # as the page shows it above the text; no part of `text`
+    standfirst: str | None = None  # as the page shows it above the text; then it is the first line of `text`
     blocks: list[Block] = field(default_factory=list)
+    above: list[Block] = field(default_factory=list)  # bylines and the like at the head of the text, left out of it
 
     @property
     def size(self) -> int:
@@ -51,32 +52,21 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     if container.prose <= 0:
         return None
     blocks = [block for piece in pieces for block in page.inside(piece)]
-    blocks = _from_headline(blocks, headline)
+    blocks = without_headline(blocks, headline)
     lead = standfirst(page, blocks, headline, descriptions)
     blocks = [block for block in blocks if block is not lead]
     blocks = _without_marked(blocks, container)
     blocks = without_teasers(page, blocks, container)
+    blocks = without_captions(blocks)
     blocks = _until_end(blocks)
     blocks = _without_labels(blocks, headline)
     blocks = confirmed(blocks, told) if told else blocks
     blocks = without_appeals(blocks)
-    blocks = [block for place, block in enumerate(blocks) if place >= _HEAD_BLOCKS or not is_head_line(block)]
-    blocks = _without_loose_headings(blocks)
-    return Body(text="\n".join(block.text for block in blocks), standfirst=lead.text if lead else None, blocks=blocks)
-
-
-def _from_headline(blocks: list[Block], headline: str) -> list[Block]:
-    """What stands after the page's headline, where the headline stands near the beginning of the element."""
-    wanted = comparable(headline)
-    total = sum(block.size for block in blocks)
-    before = 0
-    for place, block in enumerate(blocks):
-        if before > 0.1 * total:
-            break
-        if _says(block, headline, wanted):
-            return blocks[place + 1 :]
-        before += block.size - block.link_size
-    return blocks
+    above, blocks = parted_at_head_lines(blocks)
+    start = blocks[0].place if blocks else 0
+    blocks = _without_foot(blocks, bylines([*page.blocks[max(0, start - _REACH) : start], *above]))
+    blocks = [lead, *blocks] if lead and blocks else blocks
+    return Body(text="\n".join(block.text for block in blocks), standfirst=lead.text if lead else None, blocks=blocks, above=above)
 
 
 def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
@@ -110,19 +100,14 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
 
 def _without_labels(blocks: list[Block], headline: str) -> list[Block]:
     title = comparable(headline)
-    return [block for block in blocks if not _is_label(block) and not _says(block, headline, title)]
-
-
-def _says(block: Block, line: str, wanted: str) -> bool:
-    """Does the block say `line`, whose comparable form is `wanted`?"""
-    return abs(len(block.text) - len(line)) <= 12 and comparable(block.text) == wanted
+    return [block for block in blocks if not _is_label(block) and not says(block, headline, title)]
 
 
 def _is_label(block: Block) -> bool:
     text, letters = block.text, block.size
     if letters > 400:
         return False
-    if block.tag == "figcaption" or _is_inline_caption(block):
+    if letters < _RULE and not any(character.isalnum() for character in text):
         return True
     if block.link_size > 0.9 * letters and letters < 160 and block.tag not in HEADINGS and not text.endswith((".", "?", "!", "。")):
         return True
@@ -133,15 +118,6 @@ def _is_label(block: Block) -> bool:
         or phrases.is_copyright(text, letters)
         or phrases.is_credit(text, letters)
     )
-
-
-def _is_inline_caption(block: Block) -> bool:
-    """Does the block hold an image and, in inline elements that are marked so, its caption and credit, and little else?"""
-    element = block.node.element
-    if block.node.size != block.size or next(element.iter("img"), None) is None:
-        return False
-    marked = [inner for inner in element.iter("span", "em", "i", "small", "font") if hints_of(inner, "") & (hints.CAPTION | hints.CREDIT)]
-    return sum(size(text_of(inner, " ")) for inner in marked) > 0.8 * block.size
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:
@@ -172,22 +148,16 @@ def _box_around(block: Block, limit: float) -> int:
     return last
 
 
-def is_head_line(block: Block) -> bool:
-    """Is the block a byline or a date line?"""
-    text = block.text
-    if block.size >= 110 or block.tag in HEADINGS:
-        return False
-    if text.endswith((".", "?", "!", '"', "”")) and not text.endswith((".m.", "m.")):
-        return False
-    if BY.match(text):
-        return True
-    has_date = any(character.isdigit() for character in text) and moment_of(text) is not None
-    return has_date and len(text.split()) < 14
-
-
-def _without_loose_headings(blocks: list[Block]) -> list[Block]:
-    """Sub-headings that nothing follows are headings of something else."""
+def _without_foot(blocks: list[Block], names: str) -> list[Block]:
+    """`blocks` without notes, date lines and a word about the author at their foot, and without sub-headings that nothing follows."""
     end = len(blocks)
-    while end and blocks[end - 1].tag in HEADINGS:
+    while end > 1 and _is_foot(blocks[end - 1], names):
         end -= 1
     return blocks[:end]
+
+
+def _is_foot(block: Block, names: str) -> bool:
+    if block.tag in HEADINGS or is_date_line(block) or phrases.is_foot(block.text, block.size):
+        return True
+    name = " ".join(words(block.text[:80])[:2])
+    return block.size < _ABOUT and f" {name} " in names and len(name) > 6

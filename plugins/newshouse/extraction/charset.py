@@ -14,6 +14,8 @@ _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 _IN_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:+-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:+-]+)", re.IGNORECASE)
 _META_WINDOW = 8_192  # bytes; the standard asks for 1,024, publishers are less strict
 _DETECTION_WINDOW = 65_536  # bytes that detection looks at
+_NUL_WINDOW = 512  # bytes
+_UTF8_WINDOW = 16_384  # bytes
 # As browsers do (WHATWG Encoding Standard): the Latin labels mean Windows-1252, and the East Asian ones their supersets.
 _LABELS = {
     "iso-8859-1": "cp1252",
@@ -37,14 +39,18 @@ _LABELS = {
     "utf8": "utf-8",
     "unicode": "utf-8",
 }
+# Codecs of Python that no browser knows as charsets; some of them raise whatever one asks for, or make mark-up of plain text.
+_NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "mbcs", "oem", "charmap"))
 _MAX_BROKEN_SHARE = 0.01  # of characters; above it a claimed charset is not believed
 
 
 def clean_utf8(content: bytes, content_type: str | None) -> bytes:
     """`content` in UTF-8 without NUL bytes; what cannot be decoded becomes U+FFFD."""
-    for bom, name in _BOMS:
+    for bom, encoding in _BOMS:
         if content.startswith(bom):
-            return _reencoded(content[len(bom) :].decode(name, "replace"))
+            return _reencoded(content[len(bom) :].decode(encoding, "replace"))
+    if b"\0" in content[:_NUL_WINDOW] and (name := _wide(content[:_NUL_WINDOW])):
+        return _reencoded(content.decode(name, "replace"))
     if content.isascii():
         return content.replace(b"\0", b"") if b"\0" in content[:64_000] or b"\0" in content else content
     if _is_utf8(content):
@@ -52,9 +58,21 @@ def clean_utf8(content: bytes, content_type: str | None) -> bytes:
     return _reencoded(_decoded(content, content_type))
 
 
+def _wide(start: bytes) -> str | None:
+    """The UTF-16 that a page without a byte order mark is in: its mark-up is ASCII, so most of every second byte is NUL."""
+    enough = len(start) // 3
+    if start[1::2].count(0) > enough and not start[::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if start[::2].count(0) > enough and not start[1::2].count(0) else None
+
+
 def _is_utf8(content: bytes) -> bool:
+    """Does all of `content` decode? Window by window: the text of a whole page would fall out of the processor's cache."""
+    view, start = memoryview(content), 0
     try:
-        content.decode("utf-8")
+        while start < len(content):
+            window = view[start : start + _UTF8_WINDOW]
+            start += codecs.utf_8_decode(window, "strict", len(window) < _UTF8_WINDOW)[1]
     except UnicodeDecodeError:
         return False
     return True
@@ -63,7 +81,7 @@ def _is_utf8(content: bytes) -> bool:
 def _decoded(content: bytes, content_type: str | None) -> str:
     for name in _claims(content, content_type):
         text = content.decode(name, "replace")
-        if text.count("\ufffd") <= len(text) * _MAX_BROKEN_SHARE:
+        if "<" in text and text.count("\ufffd") <= len(text) * _MAX_BROKEN_SHARE:  # the wrong UTF-16 makes Chinese of any bytes
             return text
     window = content[:_DETECTION_WINDOW]
     best = charset_normalizer.from_bytes(window, steps=4, chunk_size=1024).best()
@@ -79,11 +97,13 @@ def _claims(content: bytes, content_type: str | None) -> list[str]:
 
 def _codec(label: str) -> str | None:
     name = _LABELS.get(label.lower(), label.lower())
+    if name in _NO_CHARSETS:
+        return None
     try:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    return info.name if getattr(info, "_is_text_encoding", True) else None
+    return info.name if getattr(info, "_is_text_encoding", True) and info.name not in _NO_CHARSETS else None
 
 
 def _reencoded(text: str) -> bytes:

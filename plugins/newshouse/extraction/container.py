@@ -43,6 +43,8 @@ def container_of(page: Blocks) -> tuple[Node, list[Node]]:
     """The element that holds the article, and the elements in it that are the article's, in the order of the page."""
     _score(page)
     node = page.nodes[0]
+    if node.prose <= 0:  # more links than text, as around a short notice on a busy page
+        node = max(page.nodes, key=lambda inner: inner.prose)
     while True:
         child = _heir(page, node)
         if child is None:

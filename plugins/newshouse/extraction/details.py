@@ -1,12 +1,16 @@
-"""The smaller fields: standfirst, section, keywords, dateline, paywall flag, canonical URL, article id, reading time."""
+"""The smaller fields: standfirst, section, dateline, paywall flag, canonical URL, article id, reading time."""
 
 import re
+from collections.abc import Callable
+
+from lxml import etree
 
 from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.metadata import absolute, url_parts
-from newshouse.extraction.patterns import pattern
-from newshouse.extraction.structured import listed
+from newshouse.extraction.patterns import names, pattern
+from newshouse.extraction.structured import listed, type_names
 from newshouse.extraction.text import comparable, readable
+from newshouse.extraction.tree import text_of
 
 _WORDS_PER_MINUTE = 240
 _READING_TIME = pattern(
@@ -16,13 +20,31 @@ _READING_TIME = pattern(
     |leestijd)\W{0,3}(\d{1,2})\b
     """
 )
+_DIGIT = re.compile(r"\d")
+_DURATION = re.compile(r"PT(\d{1,2})M(?:\d+S)?")
+_MINUTES = re.compile(r"(\d{1,2})\s?min", re.IGNORECASE)
+_TIME_LABEL = pattern(
+    r"reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|läsningstid"
+)
+_FLAGS = {"false": False, "no": False, "0": False, "true": True, "yes": True, "1": True}
+_META_ID = names(
+    """
+    article:id og:article:id articleid article-id article_id cxenseparse:articleid cxenseparse:recs:articleid parsely-post-id
+    sailthru.contentid contentid content-id content_id post_id post-id bt:id dcterms.identifier dc.identifier dcsext.articleid
+    brightspot.contentid
+    """
+)
+_SHORT_LINK = re.compile(r"[?&]p=(\d+)$")
+_MAX_ID = 100  # letters
+_SHOWN_CRUMBS: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//*[contains(@class, 'readcrumb')]")  # type: ignore[assignment]
+_MAX_SECTION = 60
+_NO_SECTION = frozenset(("home", "start", "startseite", "news", "accueil", "inicio", "homepage", "front page"))
 _DATELINE = re.compile(
     r"^((?:[A-Z][A-ZÀ-Þ'’.\-]+(?:[ ,/]+(?:[A-Z][A-ZÀ-Þ'’.\-]+|[A-Z][a-zà-ÿ.]{1,12}\.?))*"  # NEW YORK, N.Y.
     r"|[A-ZÀ-Þ][\wÀ-ÿ'’.\-]+(?: [A-ZÀ-Þ][\wÀ-ÿ'’.\-]+){0,3}))"  # New York
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?\s*"  # , March 3, 2019
     r"(?:[(][^()]{2,40}[)]\s*)?(?:[—–]|--|-(?=\s)|:(?=\s))",  # (Agency) -
 )
-_MAX_KEYWORDS = 50
 
 
 def description(facts: Facts) -> Found | None:
@@ -60,39 +82,24 @@ def section(facts: Facts) -> Found | None:
 
 
 def _crumb(facts: Facts) -> Found | None:
+    """The first crumb below the front page: of the list for machines, else of the one that the page shows."""
     for node in facts.data.nodes:
-        if node.get("@type") == "BreadcrumbList":
-            names = [_crumb_name(item) for item in listed(node.get("itemListElement")) if isinstance(item, dict)]
-            inner = [name for name in names[1:] if name and comparable(name) not in ("home", "start", "news")]
-            if inner and len(inner[0]) < 60:
+        if "BreadcrumbList" in type_names(node):
+            crumbs = [_crumb_name(item) for item in listed(node.get("itemListElement")) if isinstance(item, dict)]
+            inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
+            if inner and len(inner[0]) < _MAX_SECTION:
                 return Found(value=inner[0], origin="json-ld")
+    for shown in _SHOWN_CRUMBS(facts.root):
+        crumbs = [text_of(link) for link in shown.iter("a")]
+        inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
+        if inner:
+            return Found(value=inner[0], origin="text") if len(inner[0]) < _MAX_SECTION else None
     return None
 
 
 def _crumb_name(item: dict[str, object]) -> str:
     inner = item.get("item")
     return readable(item.get("name")) or (readable(inner.get("name")) if isinstance(inner, dict) else "")
-
-
-def keywords(facts: Facts) -> tuple[tuple[str, ...], str]:
-    """Keywords in the page's order without repetitions, and where they were read."""
-    for origin, values in (
-        ("json-ld", [word for value in listed(facts.article.get("keywords")) for word in _split(value)]),
-        ("meta", [word for value in facts.meta.all("news_keywords") for word in _split(value)]),
-        ("opengraph", facts.meta.all("article:tag", "og:article:tag")),
-        ("meta", [word for value in facts.meta.all("keywords", "parsely-tags", "sailthru.tags") for word in _split(value)]),
-    ):
-        unique = {comparable(word): word for word in reversed(values) if 1 < len(word) < 100}
-        if unique:
-            return tuple(reversed(unique.values()))[:_MAX_KEYWORDS], origin
-    return (), ""
-
-
-def _split(value: object) -> list[str]:
-    text = readable(value.get("name")) if isinstance(value, dict) else readable(value)
-    if text.startswith("[") and text.endswith("]"):
-        text = text[1:-1].replace('"', "")
-    return [word.strip(" '\"#") for word in re.split(r"[,;，、|]", text)]
 
 
 def dateline(body: str) -> str | None:
@@ -106,17 +113,21 @@ def dateline(body: str) -> str | None:
 
 
 def is_accessible_for_free(facts: Facts) -> bool | None:
-    """The paywall flag of schema.org, or of the meta tags that stand for it."""
+    """The paywall flag of schema.org: the article's, else that of a part or of its page; or of the meta tags that stand for it."""
+    parts = [part for part in listed(facts.article.get("hasPart")) if isinstance(part, dict)]
     values = [*listed(facts.article.get("isAccessibleForFree")), *facts.meta.items.get("isaccessibleforfree", ())]
+    values += [value for part in parts for value in listed(part.get("isAccessibleForFree"))]
+    values += [
+        value
+        for node in facts.data.nodes
+        if "WebPage" in type_names(node) and "isAccessibleForFree" in node
+        for value in listed(node["isAccessibleForFree"])
+    ]
     for value in values:
-        if str(value).strip().lower() in ("false", "no", "0"):
-            return False
-        if str(value).strip().lower() in ("true", "yes", "1"):
-            return True
-    tier = facts.meta.first("article:content_tier", "og:article:content_tier")
-    if tier:
-        return {"free": True, "locked": False, "metered": False}.get(tier[0].lower())
-    return None
+        if (flag := _FLAGS.get(str(value).strip().lower().rpartition("/")[2])) is not None:
+            return flag
+    tier = facts.meta.first("article:content_tier", "og:article:content_tier", "content_tier", "cxenseparse:content_tier")
+    return {"free": True, "locked": False, "metered": False, "premium": False}.get(tier[0].lower()) if tier else None
 
 
 def canonical_url(facts: Facts) -> Found | None:
@@ -153,30 +164,34 @@ def article_id(facts: Facts) -> Found | None:
     match = re.search(pattern, facts.page.url) if pattern else None
     if match and match.groups() and match[1]:
         return Found(value=match[1], origin="url")
-    identifier = facts.article.get("identifier")
-    value = identifier.get("value") if isinstance(identifier, dict) else identifier
-    if isinstance(value, str | int) and not str(value).startswith("http") and 0 < len(str(value)) < 100:
-        return Found(value=str(value), origin="json-ld")
-    tagged = facts.meta.first(
-        "article:id",
-        "og:article:id",
-        "articleid",
-        "article-id",
-        "article_id",
-        "cxenseparse:articleid",
-        "parsely-post-id",
-        "sailthru.contentid",
-        "contentid",
-        "content-id",
-        "post_id",
-    )
-    return Found(value=tagged[0], origin="meta") if tagged and len(tagged[0]) < 100 else None
+    for identifier in listed(facts.article.get("identifier")):
+        value = identifier.get("value") if isinstance(identifier, dict) else identifier
+        if isinstance(value, str | int) and not isinstance(value, bool) and _may_be_id(str(value)):
+            return Found(value=str(value), origin="json-ld")
+    tagged = facts.meta.first(*_META_ID)
+    if tagged and _may_be_id(tagged[0]):
+        return Found(value=tagged[0], origin="meta")
+    short = next((link.get("href") or "" for link in facts.tagged["link"] if link.get("rel") == "shortlink"), "")
+    numbered = _SHORT_LINK.search(short)
+    return Found(value=numbered[1], origin="link") if numbered else None
+
+
+def _may_be_id(value: str) -> bool:
+    return not value.startswith(("http", "/")) and 0 < len(value) < _MAX_ID and not value.isspace()
 
 
 def reading_time(facts: Facts, word_count: int) -> tuple[int | None, str]:
     """Minutes as the page states them, else derived from `word_count` (240 words a minute, at least one)."""
+    required = _DURATION.fullmatch(readable(facts.article.get("timeRequired")))
+    if required and 0 < int(required[1]) < 100:
+        return int(required[1]), "json-ld"
+    for number in ("1", "2"):
+        label, told = facts.meta.first(f"twitter:label{number}"), facts.meta.first(f"twitter:data{number}")
+        match = _MINUTES.match(told[0]) if label and told and _TIME_LABEL.search(label[0]) else None
+        if match:
+            return int(match[1]), "meta"
     for block in facts.blocks.blocks[:150]:
-        if block.size < 100 and "m" in block.text and not block.text.isalpha():
+        if block.size < 100 and "m" in block.text and _DIGIT.search(block.text):
             match = _READING_TIME.search(block.text)
             if match:
                 return int(match[1] or match[2]), "text"

@@ -1,5 +1,6 @@
 """Everything on one page that a field may be read from, gathered once: tree, metadata, JSON-LD, blocks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo
@@ -27,6 +28,7 @@ class Facts:
     page: Page
     source: Source | None
     root: etree._Element
+    tagged: Mapping[str, list[etree._Element]]  # see tree.gathered
     meta: Metadata
     data: LinkedData
     blocks: Blocks

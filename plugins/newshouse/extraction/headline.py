@@ -9,14 +9,15 @@ import re
 from lxml import etree
 
 from newshouse.extraction import hints, phrases
-from newshouse.extraction.body import Body, is_head_line
+from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts, Found
+from newshouse.extraction.head import is_head_line
+from newshouse.extraction.heading import MAX_LENGTH, is_in_trail, shown_text
 from newshouse.extraction.site_name import site_names, without_site_name
 from newshouse.extraction.structured import listed
 from newshouse.extraction.text import comparable, readable, words
-from newshouse.extraction.tree import text_of
 
-_MAX_LENGTH = 400  # letters; a longer h1 wraps something else
+_MIN_ALONE = 4  # words of an h1 that is the headline although no metadata say so
 _PIPED = re.compile(r"\s+\|\s+.{2,60}$")  # a section or a site's name; no headline has a bar
 
 
@@ -49,22 +50,46 @@ def _declared(facts: Facts) -> list[Found]:
     found += [Found(value=facts.meta.title, origin="title")]
     names = site_names(facts)
     cleaned = [Found(value=without_site_name(item.value, names), origin=item.origin) for item in found if item.value]
-    return [item for item in cleaned if 1 < len(item.value) <= _MAX_LENGTH and comparable(item.value) not in names]
+    return [item for item in cleaned if 1 < len(item.value) <= MAX_LENGTH and comparable(item.value) not in names]
 
 
 def _shown(facts: Facts, declared: list[Found]) -> Found | None:
-    """The h1 (or what is marked as headline) that agrees best with the metadata."""
+    """The h1 (or what is marked as headline) that agrees best with the metadata, else the one h1."""
     names = site_names(facts)
-    candidates = [
-        without_site_name(text, names) for element in facts.root.iter("h1") if (text := _text(element)) and comparable(text) not in names
-    ]
+    known = [comparable(found.value) for found in declared]
+    lines = [(element, _line(element, known, names)) for element in facts.tagged["h1"]]
+    candidates = [line for _, line in lines if line]
     best = _best(candidates, declared, 0.5)
+    if best is not None and any(line == best and is_in_trail(element) for element, line in lines):
+        best = _beside_trail(facts, best, [line for line in known if line != comparable(best)], names) or best
     if best is not None:
-        return Found(value=_PIPED.sub("", best), origin="h1")
-    if len(candidates) == 1 and not declared:
-        return Found(value=candidates[0], origin="h1")
-    marked = _best([without_site_name(text, names) for text in _marked(facts)], declared, 0.65)
-    return Found(value=_PIPED.sub("", marked), origin="heading") if marked is not None else None
+        return Found(value=_without_section(best, known), origin="h1")
+    marked = _best(_marked(facts, known, names), declared, 0.65)
+    is_declared = marked is not None and comparable(marked) in known
+    if len(candidates) == 1 and not is_declared and (not declared or len(words(candidates[0])) >= _MIN_ALONE):
+        return Found(value=_without_section(candidates[0], known), origin="h1")
+    return Found(value=_without_section(marked, known), origin="heading") if marked is not None else None
+
+
+def _line(element: etree._Element, known: list[str], names: frozenset[str]) -> str:
+    """What a heading says, without the site's name; "" where it says nothing else."""
+    text = shown_text(element, known)
+    return "" if not text or comparable(text) in names else without_site_name(text, names)
+
+
+def _without_section(line: str, known: list[str]) -> str:
+    """`line` without the section before or after its bar; what stands before goes only if the metadata give the rest as headline."""
+    head, bar, tail = line.partition(" | ")
+    if bar and len(head) < len(tail):
+        return tail if comparable(tail) in known else line
+    return _PIPED.sub("", line)
+
+
+def _beside_trail(facts: Facts, trail: str, known: list[str], names: frozenset[str]) -> str | None:
+    """The heading that the metadata give as headline too, on a page whose h1 ends a trail of links and so is none."""
+    elements = [element for element, _ in zip(facts.root.iter("h1", "h2", "h3"), range(40), strict=False)]
+    lines = [_line(element, known, names) for element in elements]
+    return next((line for line in lines if line and line != trail and comparable(line) in known), None)
 
 
 def headline_above(facts: Facts, body: Body, *, is_only_hope: bool) -> Found | None:
@@ -72,10 +97,10 @@ def headline_above(facts: Facts, body: Body, *, is_only_hope: bool) -> Found | N
 
     It shares its words with the body, is a heading or a part of the title, and stands near.
     """
-    first = next(iter(body.blocks), None)
+    first = next(iter(body.above or body.blocks), None)
     if first is None:
         return None
-    text_words = set(words(body.text))
+    text_words = set(words("\n".join([*(block.text for block in body.above), body.text])))
     title = comparable(facts.meta.title)
     names = site_names(facts)
     place = next((i for i, block in enumerate(facts.blocks.blocks) if block is first), 0)
@@ -102,21 +127,16 @@ def is_about(headline: str, body: Body) -> bool:
     return not long or sum(word in text_words for word in long) >= 0.34 * len(long)
 
 
-def _marked(facts: Facts) -> list[str]:
+def _marked(facts: Facts, known: list[str], names: frozenset[str]) -> list[str]:
     found = []
     for element in facts.root.iter("h2", "h3", "h4", "div", "span", "p", "font", "td", "strong", "b"):
         if element.tag in ("h2", "h3", "h4") or (len(element) < 4 and hints.hints_of(element, "") & hints.HEADLINE):
-            text = _text(element)
-            if text:
-                found.append(text)
+            line = _line(element, known, names)
+            if line:
+                found.append(line)
         if len(found) > 60:
             break
     return found
-
-
-def _text(element: etree._Element) -> str:
-    text = text_of(element)
-    return text if 1 < len(text) <= _MAX_LENGTH else ""
 
 
 def _best(candidates: list[str], declared: list[Found], threshold: float) -> str | None:

@@ -8,6 +8,7 @@ read as one word too, so that one table serves all spellings.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from lxml import etree
@@ -59,9 +60,9 @@ _WORDS = {
         discussion disqus komentarze kommentar kommentare livefyre replies respond talkback usercomments
     """,
     CAPTION: """
-        bildtext bildunterschrift caption captions cutline figcaption gallery imagecaption imagedesc imagedescription imageinfo
-        imagemeta imagesource imagetext imagetitle imgdesc legend legenda legende lightbox mediacaption mediadesc mediainfo
-        mediatitle photocaption photodesc photoinfo photometa phototext phototitle slideshow
+        bildtext bildunterschrift caption captions cutline figcaption imagecaption imagedesc imagedescription imageinfo
+        imagemeta imagesource imagetext imagetitle imgdesc legend legenda legende mediacaption mediadesc mediainfo
+        mediatitle photocaption photodesc photoinfo photometa phototext phototitle
     """,
     CREDIT: """
         attribution bildnachweis captioncredit credit credits fotocredit fotograf imageauthor imagecopyright imagecredit
@@ -143,25 +144,9 @@ def hints_of(element: etree._Element, tag: str) -> int:
     flags = _TAGS.get(tag, 0)
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # no bytes come out of a parser
     for name, value in attributes:
-        if name == "class":
-            flags |= class_hints(value)
-        elif name == "id":
-            if value.count("-") < 3 and value.count("_") < 4:  # an id made of a heading's words says nothing
-                flags |= class_hints(value)
-        elif name == "role":
-            flags |= _ROLES.get(value, 0)
-        elif name == "itemprop" or name == "property":
-            flags |= _ITEMPROPS.get(value.rpartition(":")[2].lower(), 0)
-        elif name == "style":
-            if _HIDING_STYLE.search(value):
-                flags |= HIDDEN
-        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
-            flags |= HIDDEN
-        elif name == "itemtype":
-            if _ITEMTYPE_ARTICLE.search(value):
-                flags |= ARTICLE
-        elif name == "data-component" or name == "data-testid" or name == "data-type":
-            flags |= class_hints(value) & ~JUNK
+        flags_of = _READERS.get(name)
+        if flags_of is not None:
+            flags |= flags_of(value)
     return flags
 
 
@@ -176,6 +161,8 @@ def class_hints(names: str) -> int:
 
 @lru_cache(maxsize=32_768)
 def _name_hints(name: str) -> int:
+    if name.isascii() and name.isalpha() and name.islower():  # most names
+        return _word_hints(name)
     name = name.replace("_", "-")
     if _DIGIT.search(name):
         name = _NUMBERED.sub("", _TRAILING_NUMBER.sub("", name))
@@ -200,3 +187,33 @@ def _word_hints(word: str) -> int:
             if stem.search(word):
                 flags |= flag
     return flags
+
+
+def _id_hints(value: str) -> int:
+    if value.count("-") > 2 or value.count("_") > 3:  # made of a heading's words: says nothing
+        return 0
+    return class_hints(value)
+
+
+def _component_hints(value: str) -> int:
+    return class_hints(value) & ~JUNK
+
+
+def _property_hints(value: str) -> int:
+    return _ITEMPROPS.get(value.rpartition(":")[2].lower(), 0)
+
+
+_READERS: dict[str, Callable[[str], int]] = {
+    "class": class_hints,
+    "id": _id_hints,
+    "role": lambda value: _ROLES.get(value, 0),
+    "itemprop": _property_hints,
+    "property": _property_hints,
+    "style": lambda value: HIDDEN if _HIDING_STYLE.search(value) else 0,
+    "hidden": lambda value: HIDDEN,
+    "aria-hidden": lambda value: HIDDEN if value == "true" else 0,
+    "itemtype": lambda value: ARTICLE if _ITEMTYPE_ARTICLE.search(value) else 0,
+    "data-component": _component_hints,
+    "data-testid": _component_hints,
+    "data-type": _component_hints,
+}

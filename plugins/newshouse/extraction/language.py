@@ -52,6 +52,19 @@ _SCRIPTS = {
     "MALAYALAM": "ml", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy", "ETHIOPIC": "am",
     "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "SINHALA": "si",
 }  # fmt: skip
+_SCRIPT_OF = {
+    "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "ps": "ARABIC", "he": "HEBREW", "el": "GREEK", "ru": "CYRILLIC", "uk": "CYRILLIC",
+    "be": "CYRILLIC", "bg": "CYRILLIC", "mk": "CYRILLIC", "ja": "CJK", "zh": "CJK", "ko": "HANGUL", "hi": "DEVANAGARI", "bn": "BENGALI",
+    "ta": "TAMIL", "te": "TELUGU", "gu": "GUJARATI", "pa": "GURMUKHI", "kn": "KANNADA", "ml": "MALAYALAM", "th": "THAI", "ka": "GEORGIAN",
+    "hy": "ARMENIAN", "am": "ETHIOPIC", "km": "KHMER", "lo": "LAO", "my": "MYANMAR", "si": "SINHALA",
+}  # fmt: skip
+_MIXED_SCRIPTS = frozenset(("ja", "ko", "zh", "sr", "kk", "uz", "az"))  # written in several, or with much of another
+_LOOK = 800  # letters that the look at the script reads, one in _STEP of them
+_STEP = 8
+_SOME = 1_000  # letters that the look at the commonest words reads
+_FEW_LETTERS, _FEW_WORDS = 12, 40  # of fewer nothing is sure
+_MIN_SHARE = 0.3
+_MIN_COMMON = 0.08  # share of the commonest words; real texts have 0.2 to 0.4
 # Letters that only one language of a script uses, tried in this order.
 _OWN_LETTERS = (
     ("uk", "їєґі"),
@@ -66,14 +79,16 @@ _OWN_LETTERS = (
 
 
 def language(facts: Facts, body: str) -> Found | None:
-    """The declared language, else the detected one, else the source's."""
-    for origin, raw in _declared(facts):
-        tag = _normal(raw)
-        if tag:
-            return Found(value=tag, origin=origin)
+    """The declared language where the text does not belie it, else the detected one, else the source's."""
+    tags = [Found(value=tag, origin=origin) for origin, raw in _declared(facts) if (tag := _normal(raw))]
+    for found in tags:
+        if not _is_belied(found.value, body):
+            return found
     detected = detected_language(body)
     if detected:
         return Found(value=detected, origin="text")
+    if tags:
+        return tags[0]
     return Found(value=facts.source.language, origin="source") if facts.source else None
 
 
@@ -94,6 +109,29 @@ def _normal(raw: str) -> str:
     parts += [match[2].title()] if match[2] else []
     parts += [match[3].upper()] if match[3] else []
     return "-".join(parts)
+
+
+def _is_belied(tag: str, body: str) -> bool:
+    """Does the text surely speak another language than `tag`, as under templates that declare English for every page?
+
+    Cheap where it is not, which is nearly always: one look at some letters, or at the commonest words of the declared language.
+    """
+    name = tag.partition("-")[0]
+    script = _SCRIPT_OF.get(name, "LATIN")
+    letters = [character for character in body[:_LOOK:_STEP] if character.isalpha()]
+    if len(letters) < _FEW_LETTERS or (name not in _COMMON_WORDS and name not in _SCRIPT_OF):
+        return False
+    own = sum(unicodedata.name(character, "").startswith(script) for character in letters)
+    if own < _MIN_SHARE * len(letters):
+        return name not in _MIXED_SCRIPTS and detected_language(body) not in (None, name)
+    if script != "LATIN":
+        return False
+    words = _WORD.findall(body[:_SOME].casefold())
+    known = _COMMON_WORDS[name]
+    if len(words) < _FEW_WORDS or sum(word in known for word in words) >= _MIN_COMMON * len(words):
+        return False
+    detected = detected_language(body)
+    return detected is not None and detected != name
 
 
 def detected_language(text: str) -> str | None:

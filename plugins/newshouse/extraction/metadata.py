@@ -1,6 +1,6 @@
 """What the page says of itself in `<meta>`, `<link>` and `<title>`, and in microdata."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
@@ -9,24 +9,27 @@ from newshouse.extraction.text import folded, readable
 from newshouse.extraction.tree import text_of
 
 _MAX_TAGS = 2_000
-_WITH_ITEMPROP: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//*[@itemprop][not(self::meta[@property])]")  # type: ignore[assignment]
+_WEB = ("http", "https")
+_LONGEST_TITLE = 2_000  # letters
+_WITH_ITEMPROP: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//@itemprop/..")  # type: ignore[assignment]
 
 
 class Metadata:
     """Names (lower case) to values in the order of the page, first one first. Empty values are left out."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, tagged: Mapping[str, list[etree._Element]]) -> None:
         self.meta: dict[str, list[str]] = {}
         self.items: dict[str, list[str]] = {}
+        self.elements: list[etree._Element] = []  # those with an itemprop, in the order of the page
         self.canonical_href = ""
         self.title = ""
         self.base_href = ""
-        self._read_meta(root)
-        self._read_links(root)
+        self._read_meta(tagged["meta"])
+        self._read_head(tagged)
         self._read_items(root)
 
-    def _read_meta(self, root: etree._Element) -> None:
-        for element, _ in zip(root.iter("meta"), range(_MAX_TAGS), strict=False):
+    def _read_meta(self, elements: list[etree._Element]) -> None:
+        for element in elements[:_MAX_TAGS]:
             content = element.get("content")
             if not content:
                 continue
@@ -35,17 +38,17 @@ class Metadata:
                 if name:
                     self.meta.setdefault(name.lower(), []).append(content)
 
-    def _read_links(self, root: etree._Element) -> None:
-        for element in root.iter("title", "link", "base"):
-            if element.tag == "title":
-                self.title = self.title or folded(element.text or "")
-            elif element.tag == "base":
-                self.base_href = self.base_href or element.get("href") or ""
-            elif element.get("rel") == "canonical":
-                self.canonical_href = self.canonical_href or element.get("href") or ""
+    def _read_head(self, tagged: Mapping[str, list[etree._Element]]) -> None:
+        self.title = next((title for element in tagged["title"] if (title := folded((element.text or "")[:_LONGEST_TITLE]))), "")
+        self.base_href = next((href for element in tagged["base"] if (href := element.get("href"))), "")
+        canonical = (element.get("href") for element in tagged["link"] if element.get("rel") == "canonical")
+        self.canonical_href = next((href for href in canonical if href), "")
 
     def _read_items(self, root: etree._Element) -> None:
-        for element in _WITH_ITEMPROP(root)[:_MAX_TAGS]:
+        self.elements = _WITH_ITEMPROP(root)[:_MAX_TAGS]
+        for element in self.elements:
+            if element.tag == "meta" and "property" in element.attrib:
+                continue
             for name in element.get("itemprop", "").lower().split():
                 if name in _ITEMS and len(self.items.setdefault(name, [])) < 10:
                     value = item_value(element)
@@ -116,8 +119,9 @@ def absolute(address: str, page_url: str, base_href: str = "") -> str | None:
     if not address or len(address) > 2_000 or address.startswith(("data:", "javascript:", "#")):
         return None
     try:
-        joined = urljoin(urljoin(page_url, base_href) if base_href else page_url, address)
-        parts = urlsplit(joined)
+        parts = urlsplit(address)
+        if parts.scheme not in _WEB or not parts.netloc:
+            parts = urlsplit(urljoin(urljoin(page_url, base_href) if base_href else page_url, address))
+        return parts.geturl() if parts.scheme in _WEB and parts.hostname else None
     except ValueError:
         return None
-    return joined if parts.scheme in ("http", "https") and parts.hostname else None

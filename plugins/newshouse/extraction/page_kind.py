@@ -1,144 +1,212 @@
-"""Why a page is no article: walls, challenges, missing pages, lists and shells, told apart before anything is loaded."""
+"""Why a page is no article: walls, challenges, missing pages, lists and shells, told apart before anything is loaded.
 
-from itertools import pairwise
+A page that says of itself that it is an article (JSON-LD, OpenGraph), or that holds a text of some length, must give strong evidence to
+be refused; a short page without any such mark is judged by its names (page_words.py), its types and its shape. Lists are judged in
+listings.py; a teaser before a paywall is an article, see paywall.py.
+"""
+
+import re
+from dataclasses import dataclass
 
 from newshouse.errors import Rejected
-from newshouse.extraction.blocks import Block, Blocks
+from newshouse.extraction import page_words as words
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
+from newshouse.extraction.listings import LIST_TYPES, declares_article, list_of, template_of
 from newshouse.extraction.metadata import url_parts
-from newshouse.extraction.patterns import pattern
+from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import type_names
 from newshouse.extraction.tree import text_of
 from newshouse.model import Reason
 
-_CHALLENGE = pattern(
-    r"""
-    just a moment|attention required|checking (?:your|if the site) (?:browser|connection)
-    |verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|pardon our interruption
-    |access (?:to this page has been )?denied|please verify you|ddos protection|unusual traffic
-    |enable javascript and cookies to continue|security check|bot (?:verification|detection)|captcha|request blocked
-    |incapsula|you have been blocked
-    """
+_OTHER_TYPES = frozenset(
+    names(
+        """
+        Product ProductGroup JobPosting RealEstateListing Event LocalBusiness Restaurant Hotel Course SoftwareApplication Vehicle Car Offer
+        AboutPage ContactPage CheckoutPage Person
+        """
+    )
 )
-_MISSING = pattern(
-    r"""
-    \b404\b|page (?:not|cannot be|can't be|could not be) found|not found|(?:page|article|story
-    |content) (?:is )?(?:no longer (?:available|exists)|unavailable|does(?:n't| not) exist|has (?:been )?(?:expired
-    |removed|moved|deleted))|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada
-    |pagina non trovata|pagina niet gevonden|sidan (?:kunde inte hittas|finns inte)|nie znaleziono|страница не найдена
-    |ページが見つかりません|页面不存在|sorry, (?:we|this|the page)|oops
-    """
-)
-_CONSENT = pattern(
-    r"""
-    (?:before you continue|your privacy|we value your privacy|we (?:and our partners )?(?:use|store).{0,60}cookies
-    |privacy (?:choices|settings|center)|cookie (?:consent|settings|policy|wall)|datenschutz|einwilligung
-    |mit werbung weiterlesen|consent|accept (?:all )?cookies|zustimm|consentement|aceptar (?:las )?cookies)
-    """
-)
-_LOGIN = pattern(
-    r"""
-    \b(?:log ?in|sign ?in|subscribe|register|create an account|anmelden|einloggen|iniciar sesión|se connecter|logga in)\b
-    """
-)
-_JAVASCRIPT = pattern(
-    r"""
-    (?:enable|requires?|turn on|activate|aktivieren|activer|active|need) (?:sie )?(?:bitte )?java ?script|javascript (?:is
-    |must be|ist) (?:disabled|required|enabled|deaktiviert)|without javascript
-    """
-)
-_LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList"))
-_OTHER_TYPES = frozenset(("Product", "JobPosting", "RealEstateListing", "Event", "LocalBusiness", "Recipe"))
+_SURELY_OTHER = frozenset(("JobPosting", "RealEstateListing"))
 _MEDIA_TYPES = frozenset(("VideoObject", "ImageGallery", "MediaGallery", "AudioObject", "PodcastEpisode"))
-_LIST_PATH = pattern(
+_MEDIA_PATH = pattern(
     r"""
-    /(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|search|archives?|page/\d+|themen?|thema|rubrik
-    |ressort)(?:/[^/]*){0,2}/?$
+    /(?:videos?|watch|galler(?:y|ies)|galerien?|fotos?|photos?|fotostrecken?|bildstrecken?|podcasts?|audio|mediathek)/
     """
 )
-_SHORT_LINE = 30  # letters
-_LINKED_HEADLINE = 15  # letters of a link that may be a headline
-_FEWEST_TEASERS = 4
+_PARTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
+_EDGES = " \t.!?…:;,'\"“”„«»#*-–—¡¿✨🙂☹"
+
 _SHORT_BODY = 400  # letters: below it a page may well be something else
 _STUB_BODY = 1_200  # letters: a wall's own text is seldom longer
+_LONG_BODY = 3_000  # letters: more than any page that is nothing but its name
+_LINE = 150  # letters: next to nothing
+_NO_BODY = 250  # letters: one line below a video or in a shell
+_SHORT_PAGE = 1_500  # letters of everything that a reader sees
+_SITE_NAME = 40  # letters of a title's part beside the name of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impression:
+    """What the page looks like before one reads its text."""
+
+    names: tuple[str, ...]  # the headline, the title and the first h1, each also without the site's name
+    headline: tuple[str, ...]  # the same of the headline alone
+    text: str  # of the body
+    size: int  # of the body, in letters
+    visible: str  # the first few thousand letters that a reader sees
+    types: frozenset[str]  # schema.org types of the page's JSON-LD
+    is_article: bool  # as the page declares
 
 
 def reject_no_article(facts: Facts, headline: str, body: Body | None) -> None:
     """Raise Rejected with the reason if the page is no article. A page with a headline and a text of some length passes."""
     size = body.size if body else 0
-    head = f"{headline} | {facts.meta.title}"
-    text = body.text if body else ""
-    _reject_walls(facts, head, text, size)
-    _reject_lists(facts, body, text, size)
-    if not text:
+    template = template_of(facts)
+    is_article = declares_article(facts, headline) and template is None
+    if not (is_article and size >= _STUB_BODY):
+        seen = _impression(facts, headline, body, is_article=is_article)
+        if template is not None and size < _LONG_BODY:
+            raise Rejected(template, "the page's template is not that of an article")
+        _reject_walls(facts, seen)
+        _reject_others(facts, seen)
+        _reject_lists(facts, seen, headline, body)
+    if not body or not body.text:
         raise Rejected(_reason_for_nothing(facts), "no text in the page")
     if not headline:
         raise Rejected(Reason.NO_HEADLINE, "neither heading nor title")
 
 
-def _reject_walls(facts: Facts, head: str, text: str, size: int) -> None:
-    if size > _STUB_BODY:
+def _impression(facts: Facts, headline: str, body: Body | None, *, is_article: bool) -> Impression:
+    h1 = next(iter(facts.tagged["h1"]), None)
+    whole = {headline, facts.meta.title, text_of(h1) if h1 is not None else ""}
+    called = [name for title in sorted(whole) if len(title) <= 200 for name in _named(title)]
+    return Impression(
+        names=tuple(dict.fromkeys(name for name in called if name)),
+        headline=tuple(_named(headline or facts.meta.title)),
+        text=body.text if body else "",
+        size=body.size if body else 0,
+        visible=_visible(facts),
+        types=frozenset(name for node in facts.data.nodes for name in type_names(node)),
+        is_article=is_article,
+    )
+
+
+def _named(title: str) -> list[str]:
+    """The whole title, and the part of it beside which only a short name of the site stands."""
+    parts = _PARTS.split(title)
+    found = [title.strip(_EDGES)]
+    for place in (0, -1) if len(parts) > 1 else ():
+        others = parts[1:] if place == 0 else parts[:-1]
+        if all(len(other) <= _SITE_NAME for other in others):
+            found.append(parts[place].strip(_EDGES))
+    return found
+
+
+def _is_named(own: tuple[str, ...], table: re.Pattern[str]) -> bool:
+    return any(table.fullmatch(name) for name in own)
+
+
+def _reject_walls(facts: Facts, seen: Impression) -> None:
+    """Raise Rejected where something stands in place of the page: a guard, a question of consent, a login, an error."""
+    little = len(seen.visible) < _SHORT_PAGE
+    says = f"{' | '.join(seen.names)[:100]}: {seen.text[:100]}"
+    if seen.size < _SHORT_BODY and little and not seen.is_article and any(mark in facts.page.content for mark in words.CHALLENGE_MARKS):
+        raise Rejected(Reason.BOT_CHALLENGE, says)
+    for phrases, reason in ((words.CONSENT_PHRASES, Reason.CONSENT_WALL), (words.PAYWALL_PHRASES, Reason.LOGIN_WALL)):
+        if _mostly(seen, phrases):
+            raise Rejected(reason, says)
+    if seen.is_article:
         return
-    everything = _visible(facts)
-    if _CHALLENGE.search(head) or (len(everything) < 1_500 and _CHALLENGE.search(everything)):
-        raise Rejected(Reason.BOT_CHALLENGE, head[:120])
-    if _MISSING.search(head) and not facts.article:
-        raise Rejected(Reason.SOFT_404, head[:120])
-    if size < _SHORT_BODY and not facts.article and _MISSING.search(everything[:600]):
-        raise Rejected(Reason.SOFT_404, everything[:120])
-    if _CONSENT.search(head) and not facts.article:
-        raise Rejected(Reason.CONSENT_WALL, head[:120])
-    if not facts.article and _CONSENT.search(text) and len(everything) < 3_000:
-        raise Rejected(Reason.CONSENT_WALL, text[:120])
-    if size < _SHORT_BODY and not facts.article and _LOGIN.search(head) and len(head) < 120:
-        raise Rejected(Reason.LOGIN_WALL, head[:120])
+    is_stub = seen.size < _STUB_BODY
+    if is_stub and (_is_named(seen.names, words.CHALLENGE_NAMES) or (little and words.CHALLENGE_PHRASES.search(seen.visible))):
+        raise Rejected(Reason.BOT_CHALLENGE, says)
+    if is_stub and _is_named(seen.names, words.CONSENT_NAMES):
+        raise Rejected(Reason.CONSENT_WALL, says)
+    if seen.size < _LONG_BODY and _is_named(seen.names, words.MISSING_NAMES):
+        raise Rejected(Reason.SOFT_404, says)
+    if (seen.size < _LONG_BODY and any(_is_all(words.MISSING_PHRASES, name) for name in seen.names)) or (
+        seen.size < _SHORT_BODY and words.MISSING_PHRASES.search(seen.text[:600] if seen.size > _LINE else seen.visible[:600])
+    ):
+        raise Rejected(Reason.SOFT_404, says)
+    if seen.size < _SHORT_BODY and (_is_named(seen.names, words.LOGIN_NAMES) or (little and seen.size < _LINE and _asks_password(facts))):
+        raise Rejected(Reason.LOGIN_WALL, says)
 
 
-def _reject_lists(facts: Facts, body: Body | None, text: str, size: int) -> None:
-    parts = url_parts(facts.page.url)
-    types = {name for node in facts.data.nodes for name in type_names(node)}
-    declared = " ".join(facts.meta.all("og:type")).lower()
-    is_article = bool(facts.article) or "article" in declared
-    if len(parts.path.strip("/")) == 0 and not parts.query and not facts.article:
-        raise Rejected(Reason.LISTING, "the front page")
-    if not is_article and _LIST_PATH.search(parts.path) and (size < _STUB_BODY or types & _LIST_TYPES):
-        raise Rejected(Reason.LISTING, f"an address of lists: {parts.path[:120]}")
-    if not is_article and types & _LIST_TYPES and size < _STUB_BODY:
-        raise Rejected(Reason.LISTING, ", ".join(sorted(types & _LIST_TYPES)))
-    if not is_article and types & _OTHER_TYPES and size < _STUB_BODY:
-        raise Rejected(Reason.NOT_NEWS, ", ".join(sorted(types & _OTHER_TYPES)))
-    if not is_article and body and _is_row_of_teasers(facts.blocks, body):
-        raise Rejected(Reason.LISTING, "paragraphs that each lead to another page")
-    if not text and types & _MEDIA_TYPES:
-        raise Rejected(Reason.MEDIA_ONLY, ", ".join(sorted(types & _MEDIA_TYPES)))
+def _is_all(phrases: re.Pattern[str], name: str) -> bool:
+    """Does a name say hardly anything but the phrase?"""
+    match = phrases.search(name)
+    return match is not None and len(match[0]) > 0.6 * len(name)
 
 
-def _is_row_of_teasers(page: Blocks, body: Body) -> bool:
-    """Does a linked headline lead nearly every paragraph, as on a section page without any marks?"""
-    paragraphs = [block for block in body.blocks if block.size > _SHORT_LINE]
-    if len(paragraphs) < _FEWEST_TEASERS or any(block.size >= _SHORT_BODY for block in paragraphs):
+def _mostly(seen: Impression, phrases: re.Pattern[str]) -> bool:
+    """Do paragraphs with such phrases make up most of a short body?"""
+    if seen.size >= _LONG_BODY or (not seen.text and len(seen.visible) > _SHORT_PAGE):
         return False
-    before = {id(block): previous for previous, block in pairwise(page.blocks)}
-    led = sum(_is_linked_headline(block) or (id(block) in before and _is_linked_headline(before[id(block)])) for block in paragraphs)
-    return led > 0.8 * len(paragraphs)
+    lines = (seen.text or seen.visible).split("\n")
+    marked = sum(len(line) for line in lines if len(line) < _STUB_BODY and phrases.search(line))
+    return marked > (0.6 if seen.is_article else 0.4) * sum(map(len, lines))
 
 
-def _is_linked_headline(block: Block) -> bool:
-    return block.link_size >= max(_LINKED_HEADLINE, 0.4 * block.size)
+def _asks_password(facts: Facts) -> bool:
+    return any((element.get("type") or "").lower() == "password" for element in facts.tagged["input"])
+
+
+def _reject_others(facts: Facts, seen: Impression) -> None:
+    """Raise Rejected for pages of the house, for goods and jobs, for media without text."""
+    path = url_parts(facts.page.url).path
+    says = f"{' | '.join(seen.names)[:100]} {', '.join(sorted(seen.types & (_OTHER_TYPES | _MEDIA_TYPES)))}".strip()
+    kind = (facts.meta.first("og:type") or ("", ""))[0].lower()
+    if not seen.is_article:
+        if _is_named(seen.headline, words.HOUSE_NAMES):
+            raise Rejected(Reason.NOT_NEWS, says)
+        if kind.startswith("product") or seen.types & _SURELY_OTHER or (seen.types & _OTHER_TYPES and seen.size < _STUB_BODY):
+            raise Rejected(Reason.NOT_NEWS, says)
+    is_media = bool(seen.types & _MEDIA_TYPES) or kind.startswith(("video", "music")) or _MEDIA_PATH.search(path) is not None
+    if is_media and seen.size < (_NO_BODY // 2 if seen.is_article else _NO_BODY) and _has_player(facts, seen):
+        raise Rejected(Reason.MEDIA_ONLY, says)
+    if seen.size < _NO_BODY and seen.text and not seen.is_article and words.JAVASCRIPT_PHRASES.search(seen.text):
+        raise Rejected(Reason.NEEDS_JAVASCRIPT, seen.text[:120])
+
+
+def _has_player(facts: Facts, seen: Impression) -> bool:
+    if seen.types & _MEDIA_TYPES:
+        return True
+    return next(facts.root.iter("video", "audio", "iframe", "object", "embed", "figure", "img"), None) is not None
+
+
+def _reject_lists(facts: Facts, seen: Impression, headline: str, body: Body | None) -> None:
+    if seen.is_article:
+        return
+    if _is_named(seen.headline, words.LIST_NAMES) and seen.size < _LONG_BODY:
+        raise Rejected(Reason.LISTING, " | ".join(seen.names)[:120])
+    why = list_of(facts, headline, body, seen.types & LIST_TYPES)
+    if why:
+        raise Rejected(Reason.LISTING, why)
 
 
 def _reason_for_nothing(facts: Facts) -> Reason:
     shell = " ".join(text_of(element) for element in facts.root.iter("noscript"))[:5_000]
-    scripts = sum(1 for _ in facts.root.iter("script"))
+    scripts = len(facts.tagged["script"])
     visible = _visible(facts)
-    if _JAVASCRIPT.search(shell) or _JAVASCRIPT.search(visible) or (scripts > 2 and len(visible) < 200):
+    if words.JAVASCRIPT_PHRASES.search(shell) or words.JAVASCRIPT_PHRASES.search(visible):
         return Reason.NEEDS_JAVASCRIPT
     if any(True for _ in facts.root.iter("video", "audio")):
         return Reason.MEDIA_ONLY
     links = sum(block.link_size for block in facts.blocks.blocks)
     total = sum(block.size for block in facts.blocks.blocks)
-    return Reason.LISTING if total > 500 and links > 0.6 * total else Reason.NO_BODY
+    if total > 500 and links > 0.6 * total:
+        return Reason.LISTING
+    is_shell = scripts > 2 or (scripts and _has_application(facts))
+    return Reason.NEEDS_JAVASCRIPT if is_shell and len(visible) < 200 else Reason.NO_BODY
+
+
+def _has_application(facts: Facts) -> bool:
+    """Is there an empty element that a script is to fill?"""
+    return any("-" in str(element.tag) or (element.get("id") or "") in _APPLICATIONS for element in facts.root.iter() if len(element) == 0)
+
+
+_APPLICATIONS = frozenset(("root", "app", "__next", "__nuxt", "main", "react-root", "application", "___gatsby", "svelte"))
 
 
 def _visible(facts: Facts) -> str:
@@ -149,4 +217,4 @@ def _visible(facts: Facts) -> str:
         size += block.size
         if size > 4_000:
             break
-    return " ".join(found)
+    return "\n".join(found)[:8_000]

@@ -89,6 +89,13 @@ _REQUEST_OBJECT = pattern(
     """
 )
 
+_READING_TIME = pattern(
+    r"""
+    \b\d{1,3}[ -]?(?:min(?:ute|uto|uti)?[ns]?\.?) (?:read|to read|de lectura|de lecture|de leitura|di lettura|lesezeit|leestijd)\b
+    |\b(?:reading time|read time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|durée de lecture|leestijd|czas czytania
+    |tempo de leitura|tempo di lettura|läsestid|lesetid|læsetid)\W{0,3}(?:\w+ )?\d
+    """
+)
 _COPYRIGHT = pattern(
     r"""
     (?:©|\(c\)|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|todos los derechos reservados
@@ -109,7 +116,8 @@ _END = pattern(
     (?:related(?: (?:articles?|stories|posts?|content|news|links?|coverage|reading|topics?))?|more (?:from|stories|news
     |articles|in|like this)\b.{0,40}|more on (?:this|these)\b.{0,30}|recommended(?: (?:for you|stories|reading|articles
     |posts))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|most (?:read|popular|viewed
-    |shared).{0,20}|trending(?: (?:now|stories|articles))?|latest (?:news|stories|articles|posts|from)\b.{0,20}|read next
+    |shared).{0,20}|trending(?: (?:now|stories|articles))?
+    |latest (?:\w+ )?(?:news|stories|articles|posts|from|headlines|videos?)\b.{0,20}|read next
     |up next|what to read next|popular (?:stories|posts|articles|now)|editors?['’]? picks?|top stories.{0,20}
     |suggested (?:reading|articles|stories|posts)|see also|also on .{0,30}|keep reading|around the web
     |from (?:around )?the web|sponsored (?:content|links|stories)|promoted (?:content|stories)|you might have missed
@@ -119,9 +127,15 @@ _END = pattern(
     |your) comment.{0,20}|\d+ (?:responses|replies|thoughts) (?:to|on)\b.{0,120}|join the (?:conversation|discussion)
     |discussion|have your say.{0,40}|your comments|comments? (?:are|on this).{0,40}|what do you think\?
     |about the authors?s?|about (?:me|us)|author bio|the author|written by|meet the author|share this.{0,40}|share(?: on)?
-    |tags|filed under.{0,40}|categories|newsletter|subscribe(?: to)?\b.{0,60}|sign up (?:for|to)\b.{0,80}
+    |tags|filed under.{0,40}|categories
+    |(?:\w+ )?newsletters?(?:\s*[:：–-].{0,60})?|more about(?: .{0,30})?|also in .{0,30}
+    |(?:most recent )?reader['’]?s?['’]? comments|story tools|must[- ]reads?
+    |(?:jetzt )?weiterlesen(?: mit .{0,30})?|(?:continue reading|read on) with .{0,30}|already a subscriber\?.{0,20}
+    |(?:sie haben |du hast )?bereits (?:ein )?(?:abo|abonnent).{0,20}|déjà abonné.{0,20}|ya soy suscriptor.{0,10}
+    |subscribe(?: to)?\b.{0,60}|sign up (?:for|to)\b.{0,80}
     |get the latest.{0,80}|stay (?:connected|informed|up to date).{0,40}|follow us.{0,40}|footnotes?|external links
-    |mehr zum thema|weitere artikel.{0,20}|weitere (?:themen|nachrichten|meldungen)|auch interessant|das könnte (?:sie
+    |mehr zum thema|mehr (?:themen|artikel|news|nachrichten|infos?) .{0,30}
+    |weitere artikel.{0,20}|weitere (?:themen|nachrichten|meldungen)|auch interessant|das könnte (?:sie
     |dich) (?:auch )?interessieren|verwandte (?:artikel|themen|beiträge)|meistgelesen.{0,20}|kommentare?
     |kommentar schreiben|schreibe(?:n sie)? einen kommentar.{0,20}|über den autor|zur startseite|neueste artikel
     |articles? (?:liés|similaires|connexes)|à lire aussi|lire aussi|sur le même (?:sujet|thème)|commentaires?
@@ -143,6 +157,29 @@ _END = pattern(
 )
 
 
+# At the foot of an article such a block says where it comes from, who wrote it, what to do next: no part of its text.
+_FOOT = pattern(
+    r"""
+    (?:[\W_]*$|\W*(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|keywords|topics)\s*:|posted in \w
+    |(?:previous|next) (?:story|article|post)\s*:|continued\W+\d|(?:page|seite|página)\s*:?\s*\d+(?:\D{1,4}\d+)*\W*$
+    |trackbacks?\b|(?:permalink|like (?:this:|loading)).{0,20}$|.{0,30}\| permalink$
+    |next read this|related (?:reads|pages|reading|articles and links)\W*$|pin (?:it )?for later
+    |\W*(?:this (?:article|story|post|piece|column|essay) (?:was )?(?:originally|first|has been|is republished|appeared|also appeared)
+    |(?:originally|first) (?:published|appeared)|read the (?:original|full) (?:article|story)|reprinted (?:by|with|from)|excerpted from
+    |dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde) |cet article (?:a été|est) (?:publié|paru|initialement)
+    |este artículo (?:fue|se) public)
+    |\W*(?:brought to you by|sources?\s*: [^.]{2,80}$|quellen?\s*: [^.]{2,80}$|fuentes?\s*: [^.]{2,80}$)
+    |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
+    |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|[A-ZÀ-Þ]\S+ (?:[A-ZÀ-Þ]\S+ )?(?:at|on|with|via|by))\b
+    |.{3,90}\bcan be (?:reached|contacted|followed|found)\b
+    |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
+    |(?:hat ihnen|hat dir) dieser artikel|did you (?:like|enjoy) this (?:article|story|post)|enjoy(?:ed)? (?:the|this) (?:post|article)
+    |if you (?:liked|enjoyed) this|for more .{3,60}(?:news|stories).{0,10}(?:sign up|subscribe|follow|visit|click|head)
+    |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
+    """
+)
+
+
 def is_label(text: str) -> bool:
     """Is the whole block a label, a button or an advertising mark?"""
     return len(text) < 110 and _LABEL.fullmatch(text) is not None
@@ -156,6 +193,16 @@ def leads_away(text: str, size: int) -> bool:
 def is_request(text: str, size: int) -> bool:
     """Is the block a request to follow, subscribe, download or write in?"""
     return size < 320 and _REQUEST.match(text) is not None and _REQUEST_OBJECT.search(text) is not None
+
+
+def is_foot(text: str, size: int) -> bool:
+    """Would the block, at the foot of an article, be a note on its origin or a request, and no part of its text?"""
+    return size < 330 and _FOOT.match(text) is not None
+
+
+def tells_reading_time(text: str) -> bool:
+    """Does a short block say how long it takes to read the article?"""
+    return _READING_TIME.search(text) is not None
 
 
 def is_copyright(text: str, size: int) -> bool:

@@ -10,10 +10,12 @@ from datetime import UTC, timedelta
 
 from lxml import etree
 
+from newshouse.extraction.blocks import HEADINGS
 from newshouse.extraction.dates import Moment, moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed
+from newshouse.extraction.text import comparable
 from newshouse.extraction.tree import text_of
 from newshouse.model import DatePrecision
 
@@ -38,11 +40,11 @@ _META_MODIFIED = names(
     """
 )
 _IN_URL = (
-    re.compile(r"/((?:19|20)\d\d)[/-]?([01]?\d)[/-]?([0-3]?\d)(?=[/._-])"),
-    re.compile(r"[/_-]((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?!\d)"),
-    re.compile(r"[/_.a-z-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)"),
+    re.compile(r"/((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)(?=[/._+-]|$)"),
+    re.compile(r"[/_-]((?:19|20)\d\d)(-)([01]\d)-([0-3]\d)(?!\d)"),
+    re.compile(r"[/_.a-z-]((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)"),
 )
-_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/([0-3]?\d)(?=/)")
+_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/([0-3]?\d)(?=/|$)")
 _DATE_CLASS = re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE)
 _UPDATED = re.compile(
     r"updat|modif|aktualis|actuali|aggiorn|edited|geändert|mis à jour|обновлен|zaktual|opdater|oppdater|päivit|更新", re.IGNORECASE
@@ -53,6 +55,12 @@ _UPDATED_BEFORE = pattern(
     |opdateret|oppdatert|uppdaterad|päivitetty|zaktualizowano|обновлено)\b[^.]{0,12}$
     """
 )
+_IN_SCRIPT = re.compile(
+    r"""\\?["'](?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|first_?published(?:_?(?:at|date))?|publication_?date)\\?["']"""
+    r"""\s*:\s*\\?["']((?:19|20)\d\d-[01]\d-[0-3]\d[^"'\\]{0,25})\\?["']""",
+    re.IGNORECASE,
+)
+_MAX_SCRIPT = 300_000  # letters of a script that are read
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 
 
@@ -90,7 +98,7 @@ def modified(facts: Facts, first: Moment | None) -> Dated | None:
     raws = [("json-ld", value) for value in listed(facts.article.get("dateModified"))]
     raws += [("meta", value) for value in facts.meta.all(*_META_MODIFIED)]
     raws += [("microdata", value) for value in facts.meta.items.get("datemodified", ())]
-    raws += [("byline", element.get("datetime")) for element in facts.root.iter("time") if _UPDATED_BEFORE.search(_before(element))]
+    raws += [("byline", element.get("datetime")) for element in facts.tagged["time"] if _UPDATED_BEFORE.search(_before(element))]
     for origin, raw in raws:
         moment = _plausible(facts, raw)
         if moment is not None:
@@ -138,6 +146,7 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
             yield "json-ld", value
     yield from _time_elements(facts)
     yield from _near_headline(facts, headline)
+    yield from _in_scripts(facts)
     yield from _in_url(facts.page.url)
     yield from _marked_elements(facts)
     for key in ("dateCreated", "uploadDate"):
@@ -153,8 +162,19 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
         yield "meta", value
 
 
+def _in_scripts(facts: Facts) -> Iterator[tuple[str, object]]:
+    """The publication in a page's own data for its scripts, where these tell of one only: several are those of teasers too."""
+    found: set[str] = set()
+    for script in facts.tagged["script"]:
+        text = script.text or ""
+        if "ld+json" not in (script.get("type") or "") and "ublish" in text[:_MAX_SCRIPT]:
+            found.update(match[1] for match in _IN_SCRIPT.finditer(text, 0, _MAX_SCRIPT))
+    if len({raw[:10] for raw in found}) == 1:
+        yield "script", max(found, key=len)
+
+
 def _time_elements(facts: Facts) -> Iterator[tuple[str, object]]:
-    elements = [element for element, _ in zip(facts.root.iter("time"), range(20), strict=False)]
+    elements = facts.tagged["time"][:20]
     for is_update in (False, True):
         for element in elements:
             parent = element.getparent()
@@ -168,7 +188,7 @@ def _time_elements(facts: Facts) -> Iterator[tuple[str, object]]:
 
 def _near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     """Date lines from four blocks before the headline to fifteen after it; updates last."""
-    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
+    blocks, place = facts.blocks.blocks, _place_of(facts, headline)
     if place is None:
         return
     near = [block.text for block in [*blocks[place + 1 : place + 16], *reversed(blocks[max(0, place - 4) : place])]]
@@ -177,6 +197,16 @@ def _near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
         for text in short:
             if bool(_UPDATED.match(text)) is is_update:
                 yield "byline", text
+
+
+def _place_of(facts: Facts, headline: str) -> int | None:
+    """The index of the block that says the headline, alone or after a kicker."""
+    place = facts.blocks.place_of(headline)
+    if place is not None:
+        return place
+    wanted = f" {comparable(headline)}"
+    headings = (block for block in facts.blocks.blocks if block.tag in HEADINGS)
+    return next((block.place for block in headings if comparable(block.text).endswith(wanted)), None)
 
 
 def _marked_elements(facts: Facts) -> Iterator[tuple[str, object]]:
@@ -197,8 +227,8 @@ def _in_url(url: str) -> Iterator[tuple[str, object]]:
     path = url.split("?")[0]
     for written in _IN_URL:
         match = written.search(path)
-        if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
-            yield "url", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+        if match and 1 <= int(match[3]) <= 12 and 1 <= int(match[4]) <= 31:
+            yield "url", f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}"
     match = _MONTH_IN_URL.search(path.lower())
     if match:
         yield "url", f"{match[3]} {match[2]} {match[1]}"

@@ -34,7 +34,7 @@ def without_site_name(title: str, names: frozenset[str]) -> str:
 def _cut_once(title: str, names: frozenset[str]) -> str:
     for separator in _SEPARATED.finditer(title):
         head = title[: separator.start()]
-        if _is_site(head, names) and len(title) - separator.end() > 8:
+        if _is_site(head, names, is_exact=True) and len(title) - separator.end() > 8:
             return title[separator.end() :].strip()
         break
     last = None
@@ -47,12 +47,13 @@ def _cut_once(title: str, names: frozenset[str]) -> str:
     return title
 
 
-def _is_site(part: str, names: frozenset[str]) -> bool:
-    known = comparable(part)
-    if not known or len(part) > 60:
+def _is_site(part: str, names: frozenset[str], *, is_exact: bool = False) -> bool:
+    """Is `part` the site's name or, unless `is_exact`, something that begins with it, such as the name of a section?"""
+    if len(part) > 60 or not (known := comparable(part)):
         return False
     squeezed = known.replace(" ", "")
-    return any(
-        known == name or squeezed == name.replace(" ", "") or (len(name) > 4 and squeezed.startswith(name.replace(" ", "")))
-        for name in names
-    )
+    for name in names:
+        other = name.replace(" ", "")
+        if squeezed == other or (not is_exact and len(name) > 4 and squeezed.startswith(other)):
+            return True
+    return False

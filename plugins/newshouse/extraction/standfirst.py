@@ -6,37 +6,50 @@ Told by its mark, by its place as a sub-heading of the headline, or by the page'
 from collections.abc import Iterable
 
 from newshouse.extraction import hints, phrases
-from newshouse.extraction.blocks import Block, Blocks, bears
+from newshouse.extraction.blocks import HEADINGS, Block, Blocks, bears
 from newshouse.extraction.text import comparable
 
 _MIN_SIZE, _MAX_SIZE = 30, 700  # letters
 _MIN_SUBHEADING = 40
 _HEAD = 3  # blocks at the head of the body
 _REACH = 14  # blocks after the headline
+_MARK_LEVELS = 4
 
 
 def standfirst(page: Blocks, blocks: list[Block], headline: str, descriptions: Iterable[str]) -> Block | None:
-    """The block of the standfirst; it stands before `blocks`, or first among them if it is marked. None where the page shows none."""
+    """The block of the standfirst; before `blocks`, or among the first of them if marked. None where the page shows none."""
     if not blocks:
         return None
-    marked = next((block for block in blocks[:_HEAD] if block.node.hint & hints.STANDFIRST), None)
+    before = [block for block in _below_headline(page, blocks, headline) if _may_be(block)]
+    told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING]
+    for block in before:
+        if bears(block.node, hints.STANDFIRST, _MARK_LEVELS) or _is_told(block, told):
+            return block
+    marked = next(
+        (block for block in blocks[:_HEAD] if block.node.hint & hints.STANDFIRST or (block.tag in HEADINGS and _is_told(block, told))), None
+    )
     if marked is not None and _may_be(marked) and len(blocks) > 1:
         return marked
-    wanted = comparable(headline)
+    headings = (block for block in before if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING)
+    return next((block for block in headings if not bears(block.node, hints.JUNK, 3)), None)
+
+
+def _below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Block]:
+    """What stands between the headline, or else the last h1, and `blocks`, less what says the same as the headline."""
     before = page.blocks[: blocks[0].node.first]
     place = page.place_of(headline)
+    if place is None:
+        place = max((block.place for block in before if block.tag == "h1"), default=None)
     if place is None or place >= len(before):
-        return None
-    told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING]
-    for block in before[place + 1 : place + _REACH]:
-        own = comparable(block.text)
-        if not _may_be(block) or wanted in own or own in wanted:
-            continue
-        if any(own.startswith(text[: len(own)]) for text in told if len(text) > 30) or bears(block.node, hints.STANDFIRST, 3):
-            return block
-        if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING and not bears(block.node, hints.JUNK, 3):
-            return block
-    return None
+        return []
+    wanted = comparable(headline)
+    near = [(block, comparable(block.text)) for block in before[place + 1 : place + _REACH]]
+    return [block for block, own in near if not (wanted in own or own in wanted)]
+
+
+def _is_told(block: Block, told: list[str]) -> bool:
+    own = comparable(block.text)
+    return any(own.startswith(text[: len(own)]) for text in told if len(text) > 30)
 
 
 def _may_be(block: Block) -> bool:

@@ -6,7 +6,7 @@ over, since the same facts stand elsewhere on the page.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -25,10 +25,10 @@ _BAD_ESCAPE = re.compile(r'\\(?![\\"/bfnrtu])')
 class LinkedData:
     """The JSON-LD of one page: `article` is the node of the page's own article, or None."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, scripts: Iterable[etree._Element]) -> None:
         self.nodes: list[Node] = []
         self.by_id: dict[str, Node] = {}
-        for script in root.iter("script"):
+        for script in scripts:
             if "ld+json" in (script.get("type") or "").lower():
                 self._read(script.text or "")
 

@@ -11,6 +11,8 @@ _UNWANTED = re.compile(
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
+_WORD = re.compile(r"\w+")
+_LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
 _CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5
 
 
@@ -26,7 +28,7 @@ def readable(value: object) -> str:
     """A metadata value as plain text: entities decoded (they are often encoded twice), tags gone, folded; "" if it is no string."""
     if not isinstance(value, str):
         return ""
-    text = value
+    text = value[:_LONGEST_VALUE]
     for _ in range(2):
         if "&" not in text:
             break
@@ -62,7 +64,7 @@ def word_count(text: str) -> int:
 
 def words(text: str) -> list[str]:
     """The case-folded words of `text`, for comparing texts."""
-    return re.findall(r"\w+", text.casefold())
+    return _WORD.findall(text.casefold())
 
 
 def comparable(text: str) -> str:

@@ -1,0 +1,126 @@
+"""Who wrote the article, out of what the page tells machines and of what it shows to its readers.
+
+A person whom the metadata name is believed, but for an account of the content system where the byline has a name; an organisation gives
+way to a person in the byline.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newshouse.extraction import bylines
+from newshouse.extraction.authors import is_full_name, names_in, spelling_key
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.metadata import item_value
+from newshouse.extraction.patterns import names
+from newshouse.extraction.site_name import site_names
+from newshouse.extraction.structured import listed, type_names
+from newshouse.extraction.text import comparable, readable
+from newshouse.model import Author
+
+_META = names(
+    """
+    author parsely-author sailthru.author dc.creator dcterms.creator article:author og:article:author byl byline citation_author
+    cxenseparse:author rnews:author article.author article_author authors twitter:misc:written.by dc.contributor
+    """
+)
+_LABELS = frozenset(
+    names(
+        """
+        by author authors writer autor auteur autore von por par verfasst.von écrit.par escrito.por geschrieben.von written.by
+        """
+    )
+)
+_MAX_AUTHORS = 20
+
+
+def authors(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], str]:
+    """The authors in the page's order and where they were read; an empty tuple where the page names none."""
+    own = site_names(facts)
+    house: tuple[tuple[Author, ...], str] = ((), "")  # an organisation, or the site itself: until a person is found
+    for origin, candidates in _told(facts):
+        found = _unique(candidates)
+        if any(not author.is_organization and comparable(author.name) not in own for author in found):
+            if not _are_accounts(found):
+                return found, origin
+            shown = _unique(bylines.near_headline(facts, headline, body))
+            is_better = any(is_full_name(author.name) for author in shown) and not _keys(found) & _keys(shown)
+            return (shown, "byline") if is_better else (found, origin)
+        house = house if house[0] else (found, origin)
+    for candidates in _shown(facts, headline, body, is_last_hope=not house[0] or _keys(house[0]) <= own):
+        found = _unique(candidates)
+        if found and (not house[0] or any(is_full_name(author.name) for author in found)):
+            return found, "byline"
+    return house if house[0] else ((), "")
+
+
+def _told(facts: Facts) -> Iterator[tuple[str, list[Author]]]:
+    yield "json-ld", list(_linked(facts))
+    yield "microdata", _marked(facts)
+    yield "meta", _tagged(facts)
+
+
+def _shown(facts: Facts, headline: str, body: str, *, is_last_hope: bool) -> Iterator[list[Author]]:
+    yield bylines.near_headline(facts, headline, body)
+    yield bylines.by_rel(facts)
+    yield bylines.marked(facts)
+    if is_last_hope:
+        yield bylines.bare(facts, headline)
+        yield bylines.labelled(facts)
+        yield bylines.signature(facts, body)
+
+
+def _linked(facts: Facts) -> Iterator[Author]:
+    for key in ("author", "creator"):
+        for value in listed(facts.article.get(key)):
+            node = facts.data.resolved(value)
+            if isinstance(node, dict):
+                is_organization = any(name.endswith("Organization") for name in type_names(node))
+                for name in listed(node.get("name")):
+                    yield from names_in(readable(name), is_organization)
+            elif isinstance(node, str):
+                yield from names_in(readable(node))
+
+
+def _marked(facts: Facts) -> list[Author]:
+    """The microdata authors of the first item that has any: those of other items wrote comments, or other articles."""
+    values = facts.meta.items.get("author", [])
+    if len(values) > 1:
+        elements = [element for element in facts.meta.elements if "author" in (element.get("itemprop") or "").lower().split()][
+            :_MAX_AUTHORS
+        ]
+        items = [next((around for around in element.iterancestors() if around.get("itemscope") is not None), None) for element in elements]
+        values = [item_value(element) for element, item in zip(elements, items, strict=True) if item is items[0]]
+    return [author for value in values for author in names_in(value)]
+
+
+def _tagged(facts: Facts) -> list[Author]:
+    for name in _META:
+        values = facts.meta.all(name.replace("written.by", "written by"))
+        if name == "citation_author":
+            values = [" ".join(reversed(value.split(", "))) if value.count(", ") == 1 else value for value in values]
+        found = [author for value in values if not value.startswith("/") for author in names_in(value)]
+        if found:
+            return found
+    for number in ("1", "2"):
+        label = facts.meta.first(f"twitter:label{number}")
+        if label and comparable(label[0]).replace(" ", ".") in _LABELS:
+            return [author for value in facts.meta.all(f"twitter:data{number}")[:1] for author in names_in(value)]
+    return []
+
+
+def _keys(found: Iterable[Author]) -> set[str]:
+    return {spelling_key(author.name) for author in found}
+
+
+def _are_accounts(found: Iterable[Author]) -> bool:
+    """Are all names single words, as the accounts of a content system are?"""
+    return all(" " not in author.name and author.name.isascii() for author in found)
+
+
+def _unique(candidates: Iterable[Author]) -> tuple[Author, ...]:
+    """Every author once, in the spelling that has the most accents."""
+    unique: dict[str, Author] = {}
+    for author in candidates:
+        known = unique.setdefault(spelling_key(author.name), author)
+        if known.name.isascii() and not author.name.isascii():
+            unique[spelling_key(author.name)] = author
+    return tuple(unique.values())[:_MAX_AUTHORS]

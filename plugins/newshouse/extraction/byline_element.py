@@ -1,0 +1,72 @@
+"""The names in one element that is marked as byline."""
+
+import re
+
+from lxml import etree
+
+from newshouse.extraction import hints
+from newshouse.extraction.authors import BY, is_of_others, names_in
+from newshouse.extraction.patterns import names
+from newshouse.extraction.text import folded
+from newshouse.extraction.tree import text_of
+from newshouse.model import Author
+
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|auteurs?|autor(?:e[ns]?|i)?|autore|redakteure?|staff|profiles?|contributors?|writers?|journalists?|reporters?"
+    r"|columnists?|by|byline|bios?|team|producers|experts?)/[^/?#]{3,}/?(?:[?#].*)?$|[?&]_?author=",
+    re.IGNORECASE,
+)
+_INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
+_NO_TEXT = frozenset(names("script style noscript template svg"))
+MAX_LINE = 200  # letters of a byline
+_MAX_ACCOUNT = 30  # letters of a name that an account may have
+
+
+def names_of(element: etree._Element) -> list[Author]:
+    """The names in an element that is marked as byline: in its text as a whole, or in those of its parts that are marked alike."""
+    pieces = pieces_of(element)
+    whole = " ".join(text for _, text in pieces)
+    if len(whole) > MAX_LINE and not BY.match(whole):
+        whole = ""
+    in_pieces: list[Author] = []
+    kind = None
+    for place, (key, text) in enumerate(pieces):
+        if not key or kind not in (None, key) or (place and is_of_others(pieces[place - 1][1])):
+            continue
+        named = names_in(text, is_shown=True)
+        if named and kind is None:
+            kind = key
+        in_pieces += named
+    in_whole = names_in(whole, is_shown=True)
+    wanted = {author.name for author in in_pieces}
+    return in_whole if wanted <= {author.name for author in in_whole} else in_pieces
+
+
+def names_inside(element: etree._Element) -> list[Author]:
+    """The names in inline elements that are marked as byline or lead to an author's page."""
+    found: list[Author] = []
+    for inner in element.iter(*_INLINE):
+        is_marked = hints.hints_of(inner, "") & hints.BYLINE
+        if is_marked or (inner.tag == "a" and _is_author_link(inner)):
+            is_short = inner.tag == "a" and "author" in (inner.get("rel") or "") and len(text_of(inner)) < _MAX_ACCOUNT
+            found += names_in(text_of(inner)) if is_short else names_of(inner)
+    return found
+
+
+def _is_author_link(element: etree._Element) -> bool:
+    return "author" in (element.get("rel") or "").split() or bool(_AUTHOR_PAGE.search(element.get("href") or ""))
+
+
+def pieces_of(element: etree._Element) -> list[tuple[str, str]]:
+    """The runs of text below `element` and the marks of what they stand in; "" for text between its parts."""
+    pieces = []
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in events:
+        if event == "end":
+            if part is not element and (text := folded(part.tail or "")):
+                pieces.append(("", text))
+        elif part.tag in _NO_TEXT:
+            events.skip_subtree()
+        elif text := folded(part.text or ""):
+            pieces.append((f"{part.tag} {part.get('class')}", text))
+    return pieces

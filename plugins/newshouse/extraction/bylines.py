@@ -1,0 +1,216 @@
+"""The bylines that a page shows to its readers, from the surest kind to the least sure.
+
+Each function gives the authors that one kind of byline names, in the page's order. What is told from a name inside one line is the affair
+of authors.py.
+"""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from newshouse.extraction import hints
+from newshouse.extraction.authors import BY, is_agency, is_full_name, is_of_others, names_in, spelling_key
+from newshouse.extraction.blocks import Block, Node, bears
+from newshouse.extraction.byline_element import MAX_LINE, names_inside, names_of, pieces_of
+from newshouse.extraction.dates import moment_of
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.patterns import pattern
+from newshouse.extraction.text import comparable
+from newshouse.extraction.tree import text_of
+from newshouse.model import Author
+
+_INNER_BY = re.compile(
+    r"(?:[|•·⋅—–/>,)\d]|[ap]\.?m\.?|\b[Oo]n|\b[Pp]osted)\s*"
+    r"\b([Bb]y|[Vv]on|[Pp]or|[Pp]ar|[Dd]oor|[Aa]v|[Aa]f|[Oo]leh)\s+(?=[A-ZÀ-Ž])"
+)
+_RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
+_PORTRAIT = pattern(
+    r"""
+    ^(?:(?:a )?(?:picture|photo|headshot|portrait|avatar|image|profile photo) (?:of|for)|author)\s+|['’]s (?:avatar|photo)$
+    """
+)
+_LABEL = pattern(
+    r"""
+    ^\W*(?:written by|story by|reporting by|authors?|author\(s\)|autor(?:in|es|a)?(?:/autor(?:in)?)?|auteure?s?|autore|contributors?
+    |forfatter|författare|szerző|kirjoittaja|penulis|автор|著者|作者|بقلم|מאת)\s*(?:[:：]|$|\s(?=\S+\s+\S+$))
+    """
+)
+_BEFORE, _AFTER = 6, 40  # blocks around the headline
+_ABOVE = 12  # blocks above the body, in which headline and byline stand
+_LONG = 220  # letters: a paragraph of the text
+_MAX_SIGNATURE = 60
+_MAX_BOXES = 50
+_MAX_TWINS = 20
+_MAX_BOX = 400  # letters of an element that is marked as byline
+
+
+def near_headline(facts: Facts, headline: str, body: str) -> list[Author]:
+    """The names of the first byline after the headline, else of the last one before it.
+
+    Where the page shows its headline in other words than the metadata, the lines above the body stand for it.
+    """
+    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
+    if place is None:
+        first = facts.blocks.place_of(body.partition("\n")[0])
+        place = max(0, first - _ABOVE) if first is not None else None
+    start = -1 if place is None else place
+    seen: set[int] = set()
+    long = 0
+    for block in blocks[start + 1 : start + 1 + _AFTER]:
+        found = _of_block(block, blocks, seen)
+        if found:
+            return found
+        long += block.size > _LONG and block.link_size < 0.5 * block.size
+        if long > 1:
+            break
+    for block in reversed(blocks[max(0, start - _BEFORE) : max(0, start)]):
+        found = _of_block(block, blocks, seen)
+        if found:
+            return found
+    return []
+
+
+def by_rel(facts: Facts) -> list[Author]:
+    for element in facts.tagged["a"][:600]:
+        if "author" in (element.get("rel") or "").split():
+            found = names_in(text_of(element), is_shown=True)
+            if found:
+                return found
+    return []
+
+
+def marked(facts: Facts) -> list[Author]:
+    """The names in the first element anywhere that is marked as byline: author boxes below the text, too."""
+    boxes = (node for node in facts.blocks.nodes if node.hint & hints.BYLINE and 0 < node.size <= _MAX_BOX)
+    for node in islice(boxes, _MAX_BOXES):
+        found = [] if bears(node, _RELATED, 4) else names_of(node.element)
+        if any(is_full_name(author.name) or author.is_organization for author in found):
+            return found
+    return []
+
+
+def bare(facts: Facts, headline: str) -> list[Author]:
+    """A name that stands alone below the headline, with its portrait on the page, or a date or a role right after it."""
+    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
+    if place is None:
+        return []
+    portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
+    for block in blocks[place + 1 : place + 9]:
+        if block.size > _LONG:
+            break
+        if block.node.size > MAX_LINE or bears(block.node, _RELATED | hints.JUNK, 3):
+            continue
+        pieces = [text for _, text in pieces_of(block.node.element)]
+        following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
+        for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
+            found = names_in(piece, is_shown=True)
+            is_name = len(found) == 1 and found[0].name == piece and is_full_name(piece) and len(piece.split()) < 5
+            if is_name and (spelling_key(piece) in portraits or (len(after) < 60 and moment_of(after))):
+                return found
+    return []
+
+
+def labelled(facts: Facts) -> list[Author]:
+    """The names after a label such as "Author:" anywhere on the page."""
+    blocks = facts.blocks.blocks
+    for block in blocks:
+        label = _LABEL.match(block.text) if block.size <= MAX_LINE else None
+        if label is not None and not bears(block.node, _RELATED, 4):
+            found = [author for author in _of_line(block, blocks) if is_full_name(author.name)]
+            if found:
+                return found
+    return []
+
+
+def signature(facts: Facts, body: str) -> list[Author]:
+    """The name that signs the text in its last line, set apart by its place on the right, brackets or a dash."""
+    line = body.rpartition("\n")[2]
+    place = facts.blocks.place_of(line) if len(line) < _MAX_SIGNATURE else None
+    if place is None:
+        return []
+    element = facts.blocks.blocks[place].node.element
+    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "")
+    found = names_in(line.strip("()"), is_shown=True) if is_apart else []
+    is_all = bool(found) and line.strip("()—–- ").startswith(found[0].name)
+    return found if is_all and all(is_full_name(author.name) for author in found) else []
+
+
+def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]:
+    if bears(block.node, _RELATED, 4):
+        return []
+    if block.place and is_of_others(blocks[block.place - 1].text[-40:]):
+        return []
+    box = _byline_box(block.node)
+    if box is not None and box.order not in seen:
+        seen.add(box.order)
+        found = _sure(names_of(box.element) + _of_twins(box), box.element)
+        if found:
+            return found
+    linked: list[Author] = []
+    if block.node.size <= _MAX_BOX and block.node.order not in seen:
+        seen.add(block.node.order)
+        linked = _sure(names_inside(block.node.element), block.node.element)
+    said = _of_line(block, blocks) if len(block.text) <= MAX_LINE else []
+    return said if {author.name for author in linked} <= {author.name for author in said} else linked
+
+
+def _sure(found: list[Author], element: etree._Element) -> list[Author]:
+    """Of the names in `element` those that are surely authors'. A single word needs a "By"; a house beside a person is the publisher."""
+    if any(is_full_name(author.name) for author in found):
+        return [author for author in found if is_full_name(author.name) or is_agency(author.name)]
+    if BY.match(text_of(element, " ")):
+        return found
+    linked = {_squeezed(link.get("href") or "") for link in element.iter("a")}
+    return [author for author in found if author.is_organization or any(end.endswith(_squeezed(author.name)) for end in linked)]
+
+
+def _squeezed(text: str) -> str:
+    return comparable(text).replace(" ", "")
+
+
+def _byline_box(node: Node) -> Node | None:
+    """The outermost element marked as byline among the nearest around `node`."""
+    box, above = None, node
+    for _ in range(4):
+        if above.hint & hints.BYLINE and above.size <= _MAX_BOX:
+            box = above
+        if above.parent is None:
+            break
+        above = above.parent
+    return box
+
+
+def _of_twins(box: Node) -> list[Author]:
+    """The names in the elements beside `box` that are marked as it is."""
+    found: list[Author] = []
+    other = box.element.getnext()
+    for _ in range(_MAX_TWINS):
+        if other is None or other.tag != box.tag or other.get("class") != box.element.get("class"):
+            break
+        found += names_of(other)
+        other = other.getnext()
+    return found
+
+
+def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
+    """The names of a line that begins with "By", or holds a "by" after its date; those of the next lines where it says no more."""
+    label = BY.match(block.text)
+    if label is None:
+        inner = _INNER_BY.search(block.text)
+        return names_in(block.text[inner.start(1) :], is_shown=True) if inner else []
+    rest = block.text[label.end() :].strip(" :")
+    if rest:
+        found = names_in(rest, is_shown=True)
+        is_told = bool(found) and rest.find(found[0].name) in range(40)
+        return found if is_told and (" " in found[0].name or not found[0].name.isascii() or found[0].name == rest.strip(" .")) else []
+    found = []
+    for following in blocks[block.place + 1 : block.place + 5]:
+        is_else = following.size > _MAX_SIGNATURE or (following.node.hint & hints.JUNK and not following.node.hint & hints.BYLINE)
+        more = [] if is_else else names_in(following.text, is_shown=True)
+        if not more and found:
+            break
+        found += more
+        if found and len(found[-1].name.split()) == 1:
+            break
+    return found

@@ -1,0 +1,76 @@
+"""What stands above the first paragraph inside the article's element and is no part of its text: the headline, bylines, date lines."""
+
+from newshouse.extraction import phrases
+from newshouse.extraction.authors import BY
+from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.dates import moment_of
+from newshouse.extraction.text import comparable
+
+_HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks ...
+_FAR_HEAD_BLOCKS = 9  # ... or a little further where no paragraph stands before them
+_PARAGRAPH = 80  # letters
+_LONGEST = 110  # letters of a byline or date line
+_NEAR = 0.1  # share of the article that may stand before its headline
+
+
+def without_headline(blocks: list[Block], headline: str) -> list[Block]:
+    """What stands after the page's headline, where the headline stands near the beginning of the element."""
+    wanted = comparable(headline)
+    total = sum(block.size for block in blocks)
+    before = 0
+    for place, block in enumerate(blocks):
+        if before > _NEAR * total:
+            break
+        if says(block, headline, wanted):
+            return blocks[place + 1 :]
+        before += block.size - block.link_size
+    return blocks
+
+
+def parted_at_head_lines(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The bylines and date lines at the head of `blocks` with what stands above them and is no paragraph; and all the rest."""
+    first = next((place for place, block in enumerate(blocks) if _is_paragraph(block)), 0)
+    lines = [place for place, block in enumerate(blocks[: min(first, _FAR_HEAD_BLOCKS)]) if is_head_line(block)]
+    start = lines[-1] + 1 if lines else 0
+    above = blocks[:start] + [block for block in blocks[start : start + _HEAD_BLOCKS] if is_head_line(block)]
+    dropped = set(map(id, above))
+    return above, [block for block in blocks if id(block) not in dropped]
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.size >= _PARAGRAPH and block.tag not in HEADINGS and block.link_size < 0.5 * block.size
+
+
+def is_head_line(block: Block) -> bool:
+    """Is the block a byline or a date line?"""
+    text = block.text
+    if block.size >= _LONGEST or block.tag in ("h1", "h2", "h3"):
+        return False
+    if _is_sentence(text):
+        return False
+    if BY.match(text) or phrases.tells_reading_time(text):
+        return True
+    return is_date_line(block)
+
+
+def bylines(blocks: list[Block]) -> str:
+    """The words of the bylines among `blocks`, each between spaces."""
+    return f" {comparable(' '.join(block.text for block in blocks if block.size < _LONGEST and BY.match(block.text)))} "
+
+
+def is_date_line(block: Block) -> bool:
+    """Is the block little more than a date?"""
+    text = block.text
+    if block.size >= _LONGEST or block.tag in HEADINGS or _is_sentence(text):
+        return False
+    has_date = any(character.isdigit() for character in text) and moment_of(text) is not None
+    return has_date and len(text.split()) < 14
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "?", "!", '"', "”")) and not text.endswith((".m.", "m."))
+
+
+def says(block: Block, line: str, wanted: str) -> bool:
+    """Does the block say `line`, whose comparable form is `wanted`?"""
+    return abs(len(block.text) - len(line)) <= 12 and comparable(block.text) == wanted

@@ -1,0 +1,146 @@
+"""Front, section, tag, author, search and archive pages: what leads to articles and is none."""
+
+import re
+from itertools import pairwise
+from urllib.parse import parse_qsl
+
+from newshouse.extraction.blocks import Block, Blocks
+from newshouse.extraction.body import Body
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.headline import is_about
+from newshouse.extraction.metadata import url_parts
+from newshouse.extraction.patterns import pattern
+from newshouse.extraction.structured import type_names
+from newshouse.extraction.text import comparable, readable
+from newshouse.model import Reason
+
+LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList"))
+_ARTICLE_TYPE = re.compile(r"(?:Article|Blog[Pp]ost(?:ing)?|(?:Forum|Media|Blog)Posting|Report|Recipe|Opinion\w*|Analysis)$")
+_THING_TYPES = frozenset(("Product", "LocalBusiness", "Restaurant", "Hotel", "Course", "SoftwareApplication", "Organization"))
+_MANY_ARTICLES = 4  # headlines in a page's JSON-LD
+
+# What content systems write into the class of <body>. Each set is a template; a page of one article bears none of them.
+_ERROR_TEMPLATES = frozenset(("error404", "error-404", "page-404", "page-not-found", "not-found"))
+_LIST_TEMPLATES = (
+    frozenset(("archive", "category")),  # WordPress
+    frozenset(("archive", "tag")),
+    frozenset(("archive", "author")),
+    frozenset(("archive", "date")),
+    frozenset(("archive", "post-type-archive")),
+    frozenset(("search", "search-results")),
+    frozenset(("search", "search-no-results")),
+    frozenset(("home", "blog")),
+    frozenset(("tag-template",)),  # Ghost
+    frozenset(("author-template",)),
+    frozenset(("home-template",)),
+    frozenset(("page-taxonomy",)),  # Drupal
+    frozenset(("page-taxonomy-term",)),
+    frozenset(("path-frontpage",)),
+    frozenset(("view-category",)),  # Joomla
+    frozenset(("view-featured",)),
+)
+
+_SURE_PATH = pattern(
+    r"""
+    /(?:tags?|search|suche|buscar|recherche|authors?|autor(?:en)?|auteurs?|page/\d+)(?:/[^/.]*){0,2}/?$
+    """
+)
+_LIST_PATH = pattern(
+    r"""
+    /(?:topics?|categor(?:y|ies|ias?)|kategorien?|catégories?|sections?|archives?|themen?|thema|rubrik|rubriques?|ressort|sezione|seccion
+    |temas?)(?:/[^/.]*){0,2}/?$
+    """
+)
+_SEARCH_QUERY = frozenset(("s", "q", "query", "search", "suche", "keyword", "keywords"))
+_ARTICLE_PATH = re.compile(
+    r"/(?:19|20)\d\d[/-]?\d\d?[/-]?(?:\d\d?/)?[^/]+|[a-z0-9%]+(?:[-_][a-z0-9%]+){3,}|\d{4,}|[^/]{4,}\.s?html?$", re.IGNORECASE
+)
+_SHORT_LINE = 30  # letters
+_LINKED_HEADLINE = 15  # letters of a link that may be a headline
+_FEWEST_TEASERS = 4
+_PARAGRAPH = 400  # letters: no teaser is that long
+_LIST_TEXT = 1_200  # letters: a list's own words are seldom more
+_SCRAP = 600  # letters of a body that may be a scrap from between the links
+
+
+def declares_article(facts: Facts, headline: str) -> bool:
+    """Does the page say that it is one article, in JSON-LD or OpenGraph, and nothing of it says that it is a list?"""
+    nodes = facts.data.nodes
+    types = {name for node in nodes for name in type_names(node)}
+    found = [node for node in nodes if any(_is_article_type(name, types) for name in type_names(node))]
+    if found and facts.article:
+        titles = {comparable(readable(node.get("headline") or node.get("name"))) for node in found} - {""}
+        return len(titles) < _MANY_ARTICLES or comparable(headline) in titles or _is_told(facts, headline)
+    is_front = not url_parts(facts.page.url).path.strip("/")
+    return "article" in " ".join(facts.meta.all("og:type")).lower() and not types & LIST_TYPES and not is_front
+
+
+def _is_article_type(name: str, types: set[str]) -> bool:
+    """Is `name` a schema.org type of articles? A review is one, unless it is that of the product whose page this is."""
+    return _ARTICLE_TYPE.search(name) is not None or (name.endswith("Review") and not types & _THING_TYPES)
+
+
+def _is_told(facts: Facts, headline: str) -> bool:
+    own = comparable(readable(facts.article.get("headline") or facts.article.get("name")))
+    shown = comparable(headline)
+    return bool(own and shown) and (own in shown or shown in own)
+
+
+def template_of(facts: Facts) -> Reason | None:
+    """SOFT_404 or LISTING where the content system says so in the class of the body element."""
+    element = facts.root.find("body")
+    classes = set((element.get("class") or "").lower().split()[:100]) if element is not None else set()
+    if not classes or classes & {"single", "single-post"}:
+        return None
+    if classes & _ERROR_TEMPLATES:
+        return Reason.SOFT_404
+    return Reason.LISTING if any(template <= classes for template in _LIST_TEMPLATES) else None
+
+
+def list_of(facts: Facts, headline: str, body: Body | None, list_types: frozenset[str]) -> str | None:
+    """Why the page, which does not declare to be an article, is a list; or None."""
+    parts = url_parts(facts.page.url)
+    size = body.size if body else 0
+    has_rows = body is not None and _is_row_of_teasers(facts.blocks, body)
+    if parts.hostname and not parts.path.strip("/"):
+        asked = {name.lower() for name, _ in parse_qsl(parts.query)}
+        if asked & _SEARCH_QUERY or (not asked and (has_rows or not _is_prose(facts.blocks, size))):
+            return "the front page"
+    if list_types and size < _LIST_TEXT:
+        return ", ".join(sorted(list_types))
+    is_article_path = _ARTICLE_PATH.search(parts.path) is not None
+    is_of_lists = _SURE_PATH.search(parts.path) is not None or (_LIST_PATH.search(parts.path) is not None and not is_article_path)
+    is_about_headline = body is not None and is_about(headline, body)
+    if has_rows and (is_of_lists or not (is_article_path and is_about_headline)):
+        return "paragraphs that each lead to another page"
+    if size < _LIST_TEXT and is_of_lists:
+        return f"an address of lists: {parts.path[:120]}"
+    if body and size < _SCRAP and not is_article_path and not is_about_headline and _is_mostly_links(facts.blocks):
+        return "mostly links"
+    return None
+
+
+def _is_prose(page: Blocks, size: int) -> bool:
+    """Is a body of `size` letters most of what the page has to say?"""
+    total = sum(block.size for block in page.blocks)
+    links = sum(block.link_size for block in page.blocks)
+    return size >= _LIST_TEXT and size > 0.4 * total and links < 0.35 * total
+
+
+def _is_mostly_links(page: Blocks) -> bool:
+    total = sum(block.size for block in page.blocks)
+    return total > 500 and sum(block.link_size for block in page.blocks) > 0.6 * total
+
+
+def _is_row_of_teasers(page: Blocks, body: Body) -> bool:
+    """Does a linked headline lead nearly every paragraph, as on a section page without any marks?"""
+    paragraphs = [block for block in body.blocks if block.size > _SHORT_LINE]
+    if len(paragraphs) < _FEWEST_TEASERS or any(block.size >= _PARAGRAPH for block in paragraphs):
+        return False
+    before = {id(block): previous for previous, block in pairwise(page.blocks)}
+    led = sum(_is_linked_headline(block) or (id(block) in before and _is_linked_headline(before[id(block)])) for block in paragraphs)
+    return led > 0.8 * len(paragraphs)
+
+
+def _is_linked_headline(block: Block) -> bool:
+    return block.link_size >= max(_LINKED_HEADLINE, 0.4 * block.size)
