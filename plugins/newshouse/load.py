@@ -2,7 +2,8 @@
 
 The warehouse is a function of what was captured (law 2): a load first adds the observations that are new, then derives everything
 else of the articles that they touch (URLs, histories, author lines, clusters) from all their observations, old and new. So neither
-the order of arrival nor the batches show. The statements are sql/queries/load_*.sql. Nothing here commits.
+the order of arrival nor the batches show. What the source repeats is learned on the way, and taken out of the bodies that have it before
+anything is derived from them. The statements are sql/queries/load_*.sql. Nothing here commits.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,14 +12,29 @@ from datetime import datetime
 
 from newshouse.database import Connection, as_json, execute, rows
 from newshouse.model import Source
+from newshouse.recurring_blocks import figures
+from newshouse.stripping import strip_bodies
 
 SOURCE_COLUMNS = ("source_id", "name", "homepage", "language", "time_zone", "country", "licence", "terms", "origin")
 ARRIVAL = ("load_lock", "load_arrival")  # what is new
+OBSERVATION = ("load_capture", "load_record", "load_author", "load_orphan", "load_orphan_record")
+RECURRENCE = (
+    "load_sighting",
+    "load_sighting_gone",
+    "load_sighting_new",
+    "load_day_change",
+    "load_source_day",
+    "load_source_day_gone",
+    "load_line_change",
+    "load_recurrence",
+    "load_sample",
+    "load_block_put",
+    "load_judged",
+    "load_block_verdict",
+    "load_block_gone",
+    "load_concerned",
+)
 DERIVATION = (  # in each part: first what is there too much, then what is missing
-    "load_capture",
-    "load_record",
-    "load_author",
-    "load_orphan",
     "load_url",
     "load_url_gone",
     "load_own_url",
@@ -28,7 +44,6 @@ DERIVATION = (  # in each part: first what is there too much, then what is missi
     "load_article",
     "load_article_author_gone",
     "load_article_author_new",
-    "load_orphan_record",
     "load_orphan_author",
     "load_article_gone",
     "load_copy",
@@ -39,7 +54,23 @@ DERIVATION = (  # in each part: first what is there too much, then what is missi
 )
 NOTHING_TO_DERIVE = ("load_own_url", "load_span")  # what the outcomes are told from, empty where no article is touched
 OUTCOME = ("load_waiting", "load_outcome", "load_pub_status")
-SCRATCH = ("arrival", "touched", "orphan", "own_url", "span", "copy", "waiting")
+SCRATCH = (
+    "arrival",
+    "touched",
+    "orphan",
+    "sighting",
+    "day_change",
+    "line_change",
+    "recurrence",
+    "sample",
+    "judged",
+    "concerned",
+    "new_body",
+    "own_url",
+    "span",
+    "copy",
+    "waiting",
+)
 
 
 def sync_sources(connection: Connection, sources: Sequence[Source]) -> int:
@@ -64,15 +95,24 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
 
     Call it in a transaction of its own, and commit at once: it holds the lock that lets one load in at a time.
     """
-    params = {"run_id": run_id, "source_id": source_id, "now": now}
-    for name in ARRIVAL:
-        _step(connection, name, params)
-    touched_count = _step(connection, "load_touched", params)
-    for name in (*(DERIVATION if touched_count else NOTHING_TO_DERIVE), *OUTCOME):
-        _step(connection, name, params)
+    params = {"run_id": run_id, "source_id": source_id, "now": now, **figures()}
+    _steps(connection, ARRIVAL, params)
+    if _step(connection, "load_touched", params):
+        _steps(connection, (*OBSERVATION, *RECURRENCE), params)
+        if strip_bodies(connection, source_id):
+            _measure(connection, "touched")
+        _steps(connection, DERIVATION, params)
+    else:
+        _steps(connection, NOTHING_TO_DERIVE, params)
+    _steps(connection, OUTCOME, params)
     _drop(connection, SCRATCH)
     counts: dict[str, int] = rows(connection, "outcome_count", params)[0]._asdict()
     return counts
+
+
+def _steps(connection: Connection, names: Sequence[str], params: Mapping[str, object]) -> None:
+    for name in names:
+        _step(connection, name, params)
 
 
 def _step(connection: Connection, name: str, params: Mapping[str, object]) -> int:

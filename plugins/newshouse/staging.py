@@ -5,8 +5,6 @@ Nothing here commits.
 
 import hashlib
 import json
-import re
-import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from typing import Any
 
 from newshouse.database import Connection, copy_rows, execute, storable
 from newshouse.model import Article, Capture, article_key
+from newshouse.recurring_blocks import blocks_of, normal_form
 
 KEY_COLUMNS = ("run_id", "source_id", "capture_key", "url_key", "url", "captured_at", "article_key", "identity")
 RECORD_COLUMNS = (
@@ -41,9 +40,11 @@ RECORD_COLUMNS = (
     "reading_time_minutes",
     "provenance",
 )
-HASH_COLUMNS = ("record_hash", "content_hash", "headline_hash", "body_hash")
+BODY_COLUMNS = ("article_body", "word_count")  # what changes when a line is stripped from the body; a derived reading time as well
+HASH_COLUMNS = ("record_hash", "rest_hash", "content_hash", "headline_hash", "body_hash")
+BLOCK_COLUMNS = ("block_keys", "story_keys", "anchor_keys")
 EXTRACTOR_COLUMNS = ("extractor_name", "extractor_version")
-WORD = re.compile(r"\w+")
+DERIVED = "derived"  # the provenance of a reading time that was made from the word count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def stage_articles(connection: Connection, run_id: str, source_id: str, staged: 
     execute(connection, "stage_lock", params)
     execute(connection, "stage_begin", params)
     with connection.cursor() as cursor:
-        columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + EXTRACTOR_COLUMNS
+        columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + EXTRACTOR_COLUMNS
         copy_rows(cursor, "staging.article", columns, (_row(run_id, source_id, one) for _, one in rows))
     return len(rows)
 
@@ -100,13 +101,22 @@ def record_hash(fields: Mapping[str, Any]) -> bytes:
     return _sha256(json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_instant_text))
 
 
-def word_hashes(article: Article) -> tuple[bytes, bytes, bytes]:
+def rest_hash(fields: Mapping[str, Any]) -> bytes:
+    """SHA-256 over every stored field but the body and what is made of it."""
+    is_derived = fields["provenance"].get("reading_time_minutes") == DERIVED
+    left_out = {*BODY_COLUMNS, "reading_time_minutes"} if is_derived else {*BODY_COLUMNS}
+    return record_hash({name: value for name, value in fields.items() if name not in left_out})
+
+
+def word_hashes(headline: str, description: str | None, article_body: str) -> tuple[bytes, bytes, bytes]:
     """SHA-256 over the words of headline, standfirst and body; of the headline; of the body.
 
-    Words are compared in NFKC and without case, so the first is the same after a cosmetic edit, the last the same for exact copies.
+    Words are compared in NFKC and without case, so the first is the same after a cosmetic edit. A standfirst that opens the body is left
+    out of it, so the last is the same for exact copies of an agency's text, under which each paper sets a standfirst of its own.
     """
-    headline, description, body = (_words(text) for text in (article.headline, article.description or "", article.article_body))
-    return _sha256(f"{headline}\n{description}\n{body}"), _sha256(headline), _sha256(body)
+    text = article_body.removeprefix(f"{description}\n")
+    words, of_standfirst, of_text = (normal_form(storable(part)) for part in (headline, description or "", text))
+    return _sha256(f"{words}\n{of_standfirst}\n{of_text}"), _sha256(words), _sha256(of_text)
 
 
 def _row(run_id: str, source_id: str, one: StagedArticle) -> tuple[Any, ...]:
@@ -121,11 +131,23 @@ def _row(run_id: str, source_id: str, one: StagedArticle) -> tuple[Any, ...]:
         one.article_key,
         storable(one.identity),
     )
-    return (*keys, *fields.values(), record_hash(fields), *word_hashes(one.article), one.extractor_name, one.extractor_version)
+    headline, description, body = fields["headline"], fields["description"], fields["article_body"]
+    blocks = blocks_of(source_id, headline, body.split("\n"), fields["dateline"])
+    return (
+        *keys,
+        *fields.values(),
+        record_hash(fields),
+        rest_hash(fields),
+        *word_hashes(headline, description, body),
+        *(_bigints(some) for some in (blocks.keys, blocks.story_keys, blocks.anchor_keys)),
+        one.extractor_name,
+        one.extractor_version,
+    )
 
 
-def _words(text: str) -> str:
-    return " ".join(WORD.findall(text.lower() if text.isascii() else unicodedata.normalize("NFKC", storable(text)).casefold()))
+def _bigints(values: Sequence[int | None]) -> str:
+    """An array literal; None becomes null."""
+    return "{" + ",".join("null" if value is None else str(value) for value in values) + "}"
 
 
 def _utc(instant: datetime) -> datetime:

@@ -10,11 +10,13 @@ followed as (
         revision_span.article_key,
         revision_span.valid_from,
         revision_span.valid_to,
-        revision_span.record_hash,
+        article_record.said_hash,
         lead(revision_span.valid_from) over one_article as next_from,
-        lead(revision_span.record_hash) over one_article as next_hash
+        lead(article_record.said_hash) over one_article as next_hash
     from met
     inner join warehouse.revision_span on met.article_key = revision_span.article_key
+    inner join warehouse.article_record
+        on revision_span.article_key = article_record.article_key and revision_span.record_hash = article_record.record_hash
     window one_article as (partition by revision_span.article_key order by revision_span.valid_from)
 )
 
@@ -24,4 +26,4 @@ select
     valid_to,
     next_from
 from followed
-where valid_to is distinct from next_from or record_hash = next_hash;
+where valid_to is distinct from next_from or said_hash = next_hash;

@@ -3,7 +3,8 @@ create temporary table orphan on commit drop as
 select
     article_record.article_key,
     article_record.record_hash,
-    article_record.authors
+    article_record.authors,
+    article_record.block_keys
 from touched
 inner join warehouse.article_record on touched.article_key = article_record.article_key
 where

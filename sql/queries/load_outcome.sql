@@ -4,11 +4,16 @@ with revised as (
     select touched.article_key
     from touched
     inner join span on touched.article_key = span.article_key
+    inner join warehouse.article_record as said on span.article_key = said.article_key and span.record_hash = said.record_hash
     where not touched.is_new
     group by touched.article_key, touched.hashes_before
     having
         count(*) > cardinality(touched.hashes_before)
-        or not array_agg(span.record_hash) <@ touched.hashes_before
+        or not array_agg(said.said_hash) <@ array(
+            select said_before.said_hash
+            from warehouse.article_record as said_before
+            where said_before.article_key = touched.article_key and said_before.record_hash = any(touched.hashes_before)
+        )
 ),
 
 decided as (

@@ -26,7 +26,12 @@ insert into warehouse.article_record (
     provenance,
     content_hash,
     headline_hash,
-    body_hash
+    body_hash,
+    rest_hash,
+    said_hash,
+    block_keys,
+    story_keys,
+    anchor_keys
 )
 select distinct on (staged.article_key, staged.record_hash)
     staged.article_key,
@@ -55,7 +60,12 @@ select distinct on (staged.article_key, staged.record_hash)
     staged.provenance,
     staged.content_hash,
     staged.headline_hash,
-    staged.body_hash
+    staged.body_hash,
+    staged.rest_hash,
+    sha256(staged.rest_hash || convert_to(staged.article_body, 'UTF8')) as said_hash,
+    staged.block_keys,
+    staged.story_keys,
+    staged.anchor_keys
 from arrival
 cross join
     lateral (

@@ -1,4 +1,5 @@
--- The histories that the touched articles should have: each maximal run of captures of the own URL that say the same is one span.
+-- The histories that the touched articles should have: each maximal run of captures of the own URL that say the same is one span,
+-- what the publisher repeats being left out.
 -- Of several captures at one instant the one with the greatest key counts.
 create temporary table span on commit drop as
 with observed as (
@@ -6,9 +7,12 @@ with observed as (
         article_capture.article_key,
         article_capture.captured_at,
         article_capture.capture_key,
-        article_capture.record_hash
+        article_capture.record_hash,
+        said.said_hash
     from warehouse.article_capture
     inner join own_url on article_capture.article_key = own_url.article_key and article_capture.url_key = own_url.url_key
+    inner join warehouse.article_record as said
+        on article_capture.article_key = said.article_key and article_capture.record_hash = said.record_hash
     order by article_capture.article_key, article_capture.captured_at, article_capture.capture_key desc
 ),
 
@@ -18,8 +22,11 @@ compared as (
         captured_at,
         capture_key,
         record_hash,
-        lag(record_hash) over (partition by article_key order by captured_at) as hash_before
+        said_hash,
+        lag(record_hash) over one_article as hash_before,
+        lag(said_hash) over one_article as said_hash_before
     from observed
+    window one_article as (partition by article_key order by captured_at)
 ),
 
 begun as (
@@ -31,7 +38,7 @@ begun as (
         capture_key,
         hash_before
     from compared
-    where record_hash is distinct from hash_before
+    where said_hash is distinct from said_hash_before
 )
 
 select

@@ -8,5 +8,8 @@ warehouse.revision_span,
 warehouse.author,
 warehouse.article_author,
 warehouse.story_cluster,
-warehouse.cluster_member
+warehouse.cluster_member,
+warehouse.block_sighting,
+warehouse.boilerplate_block,
+warehouse.source_day
 cascade;

@@ -24,9 +24,12 @@ WAREHOUSE_TABLES = (
     "article_record",
     "article_url",
     "author",
+    "block_sighting",
+    "boilerplate_block",
     "cluster_member",
     "revision_span",
     "source",
+    "source_day",
     "story_cluster",
 )
 

@@ -11,11 +11,13 @@ from tests.warehouse.captures import NOON, load_all, rows_of, staged
 
 EXAMPLES = sorted((PROJECT_FOLDER / "sql" / "examples").glob("*.sql"))
 DAY = date(2025, 9, 17)
+NOTICE = "The reading room of this paper is open to everyone on Thursdays, and there is tea for those who bring a cup."
 ANSWERS = {
     "articles_of_a_day": [("Courier", NOON, "A bridge shuts", 36), ("Gazette", NOON + timedelta(hours=2), "At the river", 36)],
     "busiest_days": [("Courier", DAY, 1, 36), ("Courier", DAY + timedelta(days=1), 1, 36), ("Gazette", DAY, 1, 36)],
     "most_published_authors": [("Ann Lee", "courier", 1), ("Ann Lee", "gazette", 1), ("Bo Ek", "courier", 1)],
     "rewritten_headlines": [("courier", "https://courier.example/a", "A bridge opens", "A bridge shuts", timedelta(hours=1))],
+    "what_publishers_repeat": [("Gazette", NOTICE, 8, 100, DAY, DAY)],
     "who_copies_whom": [("courier", "gazette", 1, timedelta(hours=2))],
 }
 
@@ -39,13 +41,29 @@ def small(warehouse: Connection) -> Connection:
     return warehouse
 
 
+@pytest.fixture
+def repeating(warehouse: Connection) -> Connection:
+    """A source that hangs the same notice under eight articles."""
+    words = ("Rain", "Snow", "Wind", "Hail", "Frost", "Thaw", "Fog", "Sun")
+    load_all(
+        warehouse,
+        "one",
+        [
+            staged(f"https://gazette.example/{word}", source_id="gazette", headline=word, body=f"{word} lay on the moor all day.\n{NOTICE}")
+            for word in words
+        ],
+    )
+    return warehouse
+
+
 def test_every_example_is_tested() -> None:
     assert [path.stem for path in EXAMPLES] == sorted(ANSWERS)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_answers_its_question(small: Connection, example: Path) -> None:
-    assert rows_of(small, example.read_text()) == ANSWERS[example.stem]
+def test_an_example_answers_its_question(example: Path, request: pytest.FixtureRequest) -> None:
+    loaded = request.getfixturevalue("repeating" if example.stem == "what_publishers_repeat" else "small")
+    assert rows_of(loaded, example.read_text()) == ANSWERS[example.stem]
 
 
 def test_an_article_stands_once_with_what_it_says_now(small: Connection) -> None:
@@ -72,4 +90,4 @@ def test_an_analyst_can_read_every_view(small: Connection) -> None:
         cursor.execute("set local role analyst")
         for (view,) in views:
             cursor.execute(f"select count(*) from {view}")
-    assert len(views) == 4
+    assert len(views) == 5
