@@ -7,17 +7,21 @@ anew to something private (DNS rebinding) all pass through it.
 import fnmatch
 import ipaddress
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from newshouse.errors import Rejected, SourceBusy, SourceGone
 from newshouse.model import Reason
 from newshouse.settings import ConnectTo
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+LookUp = Callable[..., Sequence[Any]]  # called as socket.getaddrinfo is
 Address = tuple[socket.AddressFamily, tuple[str, int] | tuple[str, int, int, int]]
 
 
-def vetted_addresses(host: str, port: int, connect_to: Sequence[ConnectTo], *, is_loopback_allowed: bool) -> list[Address]:
+def vetted_addresses(
+    host: str, port: int, connect_to: Sequence[ConnectTo], *, is_loopback_allowed: bool, look_up: LookUp = socket.getaddrinfo
+) -> list[Address]:
     """The addresses at which `host` may be reached, in the resolver's order.
 
     Raises Rejected(FORBIDDEN_ADDRESS) where any of them is not allowed, SourceGone where there is no such host, SourceBusy where the
@@ -26,14 +30,14 @@ def vetted_addresses(host: str, port: int, connect_to: Sequence[ConnectTo], *, i
     mapped = next((entry for entry in connect_to if fnmatch.fnmatchcase(host.lower(), entry.pattern.lower())), None)
     target, target_port = (mapped.address, mapped.port) if mapped else (host, port)
     try:
-        found = socket.getaddrinfo(target.strip("[]"), target_port, type=socket.SOCK_STREAM)
+        found = look_up(target.strip("[]"), target_port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         if error.errno in {socket.EAI_AGAIN, socket.EAI_MEMORY, socket.EAI_SYSTEM}:
             raise SourceBusy(f"{host}: the name could not be looked up just now ({error.strerror})") from error
-        raise SourceGone(f"{host}: there is no such host ({error.strerror})") from error
+        raise SourceGone(f"{host}: no such host ({error.strerror})") from error
     except UnicodeError as error:
         raise SourceGone(f"{host}: this is no host name") from error
-    addresses: list[Address] = [(family, address) for family, _, _, _, address in found if family in {socket.AF_INET, socket.AF_INET6}]  # type: ignore[misc]
+    addresses: list[Address] = [(family, address) for family, _, _, _, address in found if family in {socket.AF_INET, socket.AF_INET6}]
     for _, address in addresses:
         if not _is_allowed(address[0], is_loopback_allowed=is_loopback_allowed):
             raise Rejected(Reason.FORBIDDEN_ADDRESS, f"{host} is {address[0]}, which is not a public address")

@@ -21,8 +21,9 @@ from upath import UPath
 
 from newshouse.errors import NewshouseError, Rejected
 from newshouse.model import Capture, Page, Reason
-from newshouse.warc import ArchivedRecord, Kind, Role, described, page_of, parsed_record, written_exchange, written_warcinfo
+from newshouse.warc import ArchivedRecord, Kind, Role, described, page_of, parsed_record
 from newshouse.warc_members import members
+from newshouse.warc_writing import payload_digest, written_exchange, written_warcinfo
 from newshouse.web import Exchange
 
 DEFAULT_MAX_BYTES = 10_000_000
@@ -121,10 +122,22 @@ class ArchiveWriter:
         self._file: IO[bytes] | None = None
         self._offset = 0
 
-    def write(self, exchange: Exchange, *, role: Role = Role.PAGE, robots_decision: str | None = None) -> Capture:
-        """Keeps an exchange and the redirects that led to it; returns where its response record stands."""
-        hops = [record for hop in exchange.redirects for record in written_exchange(hop, role, None)]
-        response, request = written_exchange(exchange, role, robots_decision)
+    def write(
+        self,
+        exchange: Exchange,
+        *,
+        role: Role = Role.PAGE,
+        robots_decision: str | None = None,
+        tdm_reservation: str | None = None,
+        revisited: Capture | None = None,
+    ) -> Capture:
+        """Keeps an exchange and the redirects that led to it; returns where its response record stands.
+
+        `revisited` is the capture that still holds, where the exchange says no more than that.
+        """
+        hops = [record for hop in exchange.redirects for record in written_exchange(hop, role)]
+        notes = {"robots_decision": robots_decision, "tdm_reservation": tdm_reservation}
+        response, request = written_exchange(exchange, role, **notes, revisited=revisited)
         end = self._append(*hops, response, request)
         return Capture(
             source_id=self.source_id,
@@ -133,7 +146,7 @@ class ArchiveWriter:
             captured_at=exchange.started_at,
             status=exchange.status,
             content_type=exchange.header("Content-Type"),
-            payload_digest=f"sha256:{hashlib.sha256(exchange.payload).hexdigest()}",
+            payload_digest=payload_digest(exchange, revisited),
             size_bytes=len(exchange.payload),
             warc_file=self.warc_file,
             warc_offset=end - len(request) - len(response),
@@ -142,6 +155,8 @@ class ArchiveWriter:
             last_modified=exchange.header("Last-Modified"),
             robots_decision=robots_decision,
             truncated=exchange.truncated,
+            role=role.value,
+            tdm_reservation=tdm_reservation,
         )
 
     def close(self) -> None:

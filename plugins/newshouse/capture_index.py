@@ -1,6 +1,7 @@
 """The index of the archive in Postgres: captures, WARC files, discovery documents, robots.txt. Nothing here commits."""
 
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
@@ -27,6 +28,12 @@ def index_captures(connection: Connection, captures: Iterable[Capture]) -> int:
     )
     rows(connection, "capture_months", {"months": months})
     return execute(connection, "capture_insert", {"rows": as_json(records)})
+
+
+def latest_pages(connection: Connection, url_keys: Collection[uuid.UUID]) -> dict[str, Capture]:
+    """The latest page of each URL, by URL, where it is whole and bears an ETag or Last-Modified; no others."""
+    found = rows(connection, "capture_latest_page", {"url_keys": sorted(url_keys)})
+    return {row.url: Capture(**row._asdict()) for row in found}
 
 
 def open_warc_file(connection: Connection, warc_file: str, source_id: str, *, now: datetime) -> None:
@@ -67,4 +74,17 @@ def keep_robots(connection: Connection, robots: RobotsFile) -> None:
 def robots_of(connection: Connection, host: str, *, fetched_after: datetime) -> RobotsFile | None:
     """The host's robots.txt, or None where the last one is older than `fetched_after` or there is none."""
     found = rows(connection, "robots_get", {"host": host, "fetched_after": fetched_after})
-    return RobotsFile(host=host, fetched_at=found[0].fetched_at, status=found[0].status, body=bytes(found[0].body)) if found else None
+    return next(
+        (
+            RobotsFile(
+                host=host,
+                fetched_at=row.fetched_at,
+                status=row.status,
+                body=bytes(row.body),
+                tdmrep=bytes(row.tdmrep),
+                ai_txt=bytes(row.ai_txt),
+            )
+            for row in found
+        ),
+        None,
+    )

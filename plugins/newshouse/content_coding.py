@@ -10,6 +10,7 @@ from newshouse.errors import Rejected
 from newshouse.model import Reason
 
 ACCEPTED = "gzip, deflate, br"
+_STEP_BYTES = 1 << 13
 GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -31,6 +32,28 @@ def decoded(body: bytes, content_encoding: str, max_bytes: int) -> bytes:
     if len(body) > max_bytes:
         raise Rejected(Reason.TOO_LARGE, f"more than {max_bytes} bytes")
     return body
+
+
+def beginning(body: bytes, content_encoding: str, max_bytes: int, until: bytes = b"") -> bytes:
+    """The first bytes of the body without its coding, as many as can be had, or little more than up to `until`; this never fails."""
+    coding = content_encoding.strip().lower()
+    try:
+        if coding in {"gzip", "x-gzip"} and body.startswith(GZIP_MAGIC):
+            return _inflated_beginning(body, max_bytes, until)
+        if coding == "br":
+            found: bytes = brotli.Decompressor().process(body, output_buffer_limit=max_bytes)
+            return found
+        return decoded(body, coding, 1 << 24)[:max_bytes] if coding else body[:max_bytes]
+    except (Rejected, zlib.error, brotli.error):
+        return b""
+
+
+def _inflated_beginning(body: bytes, max_bytes: int, until: bytes) -> bytes:
+    stream, whole = zlib.decompressobj(zlib.MAX_WBITS | 16), b""
+    while body and len(whole) < max_bytes and not (until and until in whole):
+        whole += stream.decompress(body, _STEP_BYTES)
+        body = stream.unconsumed_tail
+    return whole
 
 
 def _undone(body: bytes, coding: str, max_bytes: int) -> bytes:

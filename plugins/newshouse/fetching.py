@@ -1,32 +1,33 @@
-"""Pages from the network into the archive, politely: robots.txt first, one request at a time per host, a pause after each answer.
+"""Pages from the network into the archive, politely: the host's own rules first, one request at a time per host, a pause after each answer.
 
-One result per URL, as it happens, so that the caller can note it before the next request goes out. Not its job: which URLs are wanted,
-and where results are kept.
+Many hosts are asked at once; one result per URL comes out as it happens, so that the caller can note it before the next one is written.
+Not its job: which URLs are wanted, and where results are kept.
 """
 
-import heapq
-import math
-import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import urlsplit
 
+from newshouse import content_coding
 from newshouse.archive import ArchiveWriter
-from newshouse.errors import Rejected, SourceBusy, SourceGone
+from newshouse.errors import Rejected, SourceBusy, SourceFailed, SourceGone
+from newshouse.judging import is_busy, judged, may_be_page, retry_after_s
 from newshouse.model import Capture, Outcome, Reason, Source
-from newshouse.robots import MAX_BYTES as MAX_ROBOTS_BYTES
-from newshouse.robots import RobotsFile, RobotsPolicy, is_definite, parse_robots
-from newshouse.urls import is_http_url
+from newshouse.reservation import NOTED_BYTES, Reservation, header_reservation, page_reservation
+from newshouse.robots import RobotsPolicy, policy_of
+from newshouse.site_files import MOST_BYTES, NO_MEMORY, Memory, SiteFiles, remembered
+from newshouse.turns import REAL_TIME, THREADS, Answered, Clock, Turns
+from newshouse.urls import host_of, is_http_url
 from newshouse.warc import Role
 from newshouse.web import Exchange, Web
 
 MAX_WAIT_S = 30.0  # a host that asks for a longer pause is left for the next run
 MAX_FAILURES = 4  # in a row, then the host is left for the next run
-BUSY_STATUSES = frozenset({408, 425, 429})
-UNREACHABLE = 0  # the status of a robots.txt whose host gave no answer
+SLOW_S = 2.0  # a host that takes longer over an answer rests as long as it took
+NOT_MODIFIED = 304
+_Answer = Exchange | Rejected | SourceFailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +41,18 @@ class Fetched:
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Time and its passing, as seconds; tests bring their own."""
-
-    now: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], object] = time.sleep
-
-
 @dataclass(slots=True, kw_only=True)
 class _Host:
     """The pages still wanted of one host, and how it has behaved."""
 
+    name: str
+    files: SiteFiles
     urls: deque[str] = field(default_factory=deque)
+    policy: RobotsPolicy | None = None
+    asked: str = ""  # the URL under way, or the path of one of the host's files
     failures: int = 0  # in a row
-    pause_s: float = 0.0  # after the latest answer
+    slowdown: int = 0  # how often its pause is doubled: one more for each failure, one less for each answer
+    wished_pause_s: float = 0.0  # by Retry-After of the latest answer
 
 
 def robots_host(url: str) -> str:
@@ -63,155 +61,179 @@ def robots_host(url: str) -> str:
     return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
 
 
-def fetch_robots(host: str, *, web: Web, writer: ArchiveWriter) -> RobotsFile:
-    """The host's robots.txt as it is now; never raises for what the host does. The exchange is archived."""
-    fetched_at = datetime.now(UTC)
-    try:
-        exchange = web.get(f"{host}/robots.txt", max_bytes=2 * MAX_ROBOTS_BYTES, is_part_welcome=True)
-        writer.write(exchange, role=Role.ROBOTS)
-        return RobotsFile(host=host, fetched_at=fetched_at, status=exchange.status, body=_robots_text(exchange))
-    except (SourceBusy, SourceGone, Rejected):
-        return RobotsFile(host=host, fetched_at=fetched_at, status=UNREACHABLE, body=b"")
-
-
-def policies(
-    *,
-    web: Web,
-    writer: ArchiveWriter,
-    user_agent: str,
-    known: Callable[[str], RobotsFile | None] = lambda _: None,
-    keep: Callable[[RobotsFile], object] = lambda _: None,
-) -> Callable[[str], RobotsPolicy]:
-    """The robots policy of a host, by `robots_host`: from `known` where that has a fresh and definite one, else fetched, and kept."""
-    decided: dict[str, RobotsPolicy] = {}
-
-    def policy_of(host: str) -> RobotsPolicy:
-        if host not in decided:
-            robots = known(host)
-            if robots is None or not is_definite(robots.status):
-                robots = fetch_robots(host, web=web, writer=writer)
-                keep(robots)
-            decided[host] = parse_robots(robots.status, robots.body, user_agent)
-        return decided[host]
-
-    return policy_of
-
-
 def fetch_pages(
     source: Source,
     urls: Iterable[str],
     *,
     web: Web,
     writer: ArchiveWriter,
-    policy_of: Callable[[str], RobotsPolicy],
-    clock: Clock = Clock(),
+    memory: Memory = NO_MEMORY,
+    pages: Mapping[str, Capture] | None = None,
+    clock: Clock = REAL_TIME,
+    threads: int = THREADS,
 ) -> Iterator[Fetched]:
-    """One result for each URL, in the order in which their hosts are ready.
+    """One result for each URL, in the order in which their hosts answer.
 
-    Never raises for what a host or a page does. Beyond the source's `max_pages_per_run`, and for a host that asks for a longer pause
-    than MAX_WAIT_S or fails MAX_FAILURES times in a row, the rest is pending.
+    `pages` are those that the archive has, by URL: the server is asked whether they still hold. Never raises for what a host or a page
+    does. Beyond the source's `max_pages_per_run`, and for a host that asks for a longer pause than MAX_WAIT_S or fails MAX_FAILURES
+    times in a row, the rest is pending.
     """
     hosts: dict[str, _Host] = {}
     for url in dict.fromkeys(urls):
-        if is_http_url(url):
-            hosts.setdefault(robots_host(url), _Host()).urls.append(url)
-        else:
+        if not is_http_url(url):
             yield Fetched(url=url, outcome=Outcome.REJECTED, reason=Reason.UNREADABLE, detail="no http(s) URL")
-    ready = [(0.0, name) for name in hosts]
-    budget = source.politeness.max_pages_per_run
-    while ready:
-        ready_at, name = heapq.heappop(ready)
-        host = hosts[name]
-        if _is_given_up(host):
-            yield from _left(host, Reason.HOST_BUSY, f"{name} is busy; its other pages are left for later")
             continue
-        if budget <= 0:
-            yield from _left(host, Reason.BUDGET_SPENT, f"max_pages_per_run is {source.politeness.max_pages_per_run}")
-            continue
-        clock.sleep(max(0.0, ready_at - clock.now()))
-        policy = policy_of(name)
-        fetched, was_asked = _fetch_page(host, source, policy, web, writer)
-        yield fetched
-        budget -= was_asked
-        if host.urls:
-            pause = max(host.pause_s, source.politeness.delay_s, policy.crawl_delay_s) if was_asked else 0.0
-            heapq.heappush(ready, (clock.now() + pause, name))
+        name = robots_host(url)
+        if name not in hosts:
+            hosts[name] = _Host(name=name, files=SiteFiles(host=name, user_agent=web.user_agent))
+        hosts[name].urls.append(url)
+    with Turns[_Host, _Answer](clock, max(1, min(threads, len(hosts)))) as turns:
+        round_of = _Round(source=source, web=web, writer=writer, memory=memory, pages=pages or {}, turns=turns)
+        for host in hosts.values():
+            turns.wait(host, clock.now())
+        hosts.clear()  # a host that is done with is forgotten
+        while event := turns.next():
+            yield from round_of.answered(event) if isinstance(event, Answered) else round_of.ready(event.host)
 
 
-def _fetch_page(host: _Host, source: Source, policy: RobotsPolicy, web: Web, writer: ArchiveWriter) -> tuple[Fetched, bool]:
-    """The result for the host's next URL, and whether the host was asked for it."""
-    url = host.urls.popleft()
-    decision = policy.decide(url)
-    if decision == "disallowed":
-        return Fetched(url=url, outcome=Outcome.SKIPPED, reason=Reason.ROBOTS_DISALLOWED), False
-    if decision == "unavailable":
-        return Fetched(url=url, outcome=Outcome.PENDING, reason=Reason.HOST_BUSY, detail="robots.txt could not be read"), False
+@dataclass(slots=True, kw_only=True)
+class _Round:
+    """One pass over the hosts: what is done when a host is ready, and when it has answered."""
+
+    source: Source
+    web: Web
+    writer: ArchiveWriter
+    memory: Memory
+    pages: Mapping[str, Capture]
+    turns: Turns[_Host, _Answer]
+    asked_count: int = 0
+
+    def ready(self, host: _Host) -> Iterator[Fetched]:
+        """Asks the host for its files, or for its next page that may be asked for."""
+        if host.policy is None and (file := remembered(self.memory, host.name)):
+            host.policy = policy_of(file, self.web.user_agent)
+        if host.policy is None:
+            host.asked = host.files.unread[0]
+            self.turns.ask(host, partial(_ask, self.web, host.name + host.asked, max_bytes=MOST_BYTES, is_part_welcome=True))
+            return
+        while host.urls:
+            if left := self._left(host, host.policy):
+                yield from (replace(left, url=url) for url in host.urls)
+                break
+            url = host.urls.popleft()
+            if refused := self._refused(url, host.policy):
+                yield refused
+                continue
+            host.asked, self.asked_count = url, self.asked_count + 1
+            question = partial(_ask, self.web, url, headers=_condition(self.pages.get(url)), is_wanted=self._is_wanted)
+            self.turns.ask(host, question)
+            return
+        self.web.leave(host_of(host.name))
+
+    def answered(self, event: Answered[_Host, _Answer]) -> Iterator[Fetched]:
+        """Archives the answer, says what it means, and gives the host its next turn after a pause."""
+        host, answer = event.host, event.answer
+        if host.policy is None:
+            self._take_file(host, answer)
+        else:
+            yield self._page(host, answer)
+        if host.policy is not None and (not host.urls or self._left(host, host.policy)):
+            yield from self.ready(host)
+            return
+        elapsed_s = answer.elapsed_s if isinstance(answer, Exchange) else 0.0
+        self.turns.wait(host, event.ended_at + self._pause_s(host, elapsed_s))
+
+    def _take_file(self, host: _Host, answer: _Answer) -> None:
+        files = host.files
+        if isinstance(answer, Exchange):
+            files.captures.append(self.writer.write(answer, role=Role.ROBOTS))
+            host.wished_pause_s = retry_after_s(answer) if is_busy(answer.status) else 0.0
+        files.take(host.asked, answer)
+        host.policy = files.policy()
+        if host.policy is None or files.file is None:
+            return
+        if files.is_unsure and self.source.politeness.honour_tdm_reservation:
+            host.policy = replace(host.policy, is_available=False)
+        elif not files.is_unsure:
+            self.memory.keep(files.file, files.captures)
+
+    def _page(self, host: _Host, answer: _Answer) -> Fetched:
+        url = host.asked
+        if isinstance(answer, Rejected):
+            return Fetched(url=url, outcome=Outcome.REJECTED, reason=answer.reason, detail=answer.detail)
+        if isinstance(answer, SourceFailed):
+            _note_failure(host, 0.0)
+            return Fetched(url=url, outcome=Outcome.PENDING, reason=Reason.HOST_BUSY, detail=str(answer))
+        if answer.status == NOT_MODIFIED and (page := self.pages.get(url)):
+            _note_success(host)
+            capture = self.writer.write(answer, robots_decision="allowed", tdm_reservation=page.tdm_reservation, revisited=page)
+            return Fetched(url=url, outcome=Outcome.PENDING, reason=Reason.NOT_EXTRACTED, capture=capture)
+        outcome, reason, detail = judged(answer)
+        reservation = _reservation(answer, host.policy.reservation.decide(url) if host.policy else Reservation.NONE)
+        if reservation is not Reservation.NONE and answer.status == 200 and self.source.politeness.honour_tdm_reservation:
+            answer = replace(answer, payload=b"", truncated="unspecified")
+            outcome, reason, detail = Outcome.SKIPPED, Reason.TDM_RESERVED, f"by {reservation.value}"
+        capture = self.writer.write(answer, robots_decision="allowed", tdm_reservation=reservation.value)
+        if reason is Reason.HOST_BUSY:
+            _note_failure(host, retry_after_s(answer))
+        else:
+            _note_success(host)
+        return Fetched(url=url, outcome=outcome, reason=reason, capture=capture, detail=detail)
+
+    def _left(self, host: _Host, policy: RobotsPolicy) -> Fetched | None:
+        """What becomes of all pages that the host has left, where it is not asked any more."""
+        pending = partial(Fetched, url="", outcome=Outcome.PENDING)
+        if not policy.is_available:
+            return pending(reason=Reason.HOST_BUSY, detail=host.files.told())
+        if host.failures >= MAX_FAILURES or host.wished_pause_s > MAX_WAIT_S:
+            return pending(reason=Reason.HOST_BUSY, detail=f"{host.name} is busy; its other pages are left for later")
+        most = self.source.politeness.max_pages_per_run
+        return pending(reason=Reason.BUDGET_SPENT, detail=f"max_pages_per_run is {most}") if self.asked_count >= most else None
+
+    def _refused(self, url: str, policy: RobotsPolicy) -> Fetched | None:
+        """What becomes of a page that the host asks us to leave alone."""
+        if policy.decide(url) == "disallowed":
+            return Fetched(url=url, outcome=Outcome.SKIPPED, reason=Reason.ROBOTS_DISALLOWED)
+        reservation = policy.reservation.decide(url)
+        if self.source.politeness.honour_tdm_reservation and reservation is not Reservation.NONE:
+            return Fetched(url=url, outcome=Outcome.SKIPPED, reason=Reason.TDM_RESERVED, detail=f"by {reservation.value}")
+        return None
+
+    def _is_wanted(self, status: int, headers: Mapping[str, str]) -> bool:
+        is_reserved = self.source.politeness.honour_tdm_reservation and header_reservation(headers)
+        return status != 200 or (may_be_page(headers) and not is_reserved)
+
+    def _pause_s(self, host: _Host, elapsed_s: float) -> float:
+        """Seconds from the end of an answer to the next request."""
+        rules = host.policy or host.files.rules
+        usual_s = max(self.source.politeness.delay_s, rules.crawl_delay_s if rules else 0.0)
+        backed_off_s = min(MAX_WAIT_S, max(usual_s, 0.1) * 2.0**host.slowdown) if host.slowdown else 0.0
+        rest_s = min(MAX_WAIT_S, elapsed_s) if elapsed_s > SLOW_S else 0.0
+        return max(usual_s, backed_off_s, rest_s, min(host.wished_pause_s, MAX_WAIT_S))
+
+
+def _ask(web: Web, url: str, **how: object) -> _Answer:
     try:
-        exchange = web.get(url)
-    except Rejected as rejection:
-        return Fetched(url=url, outcome=Outcome.REJECTED, reason=rejection.reason, detail=rejection.detail), True
-    except (SourceBusy, SourceGone) as error:
-        host.failures += 1
-        host.pause_s = _backed_off(source, host)
-        return Fetched(url=url, outcome=Outcome.PENDING, reason=Reason.HOST_BUSY, detail=str(error)), True
-    capture = writer.write(exchange, robots_decision=decision)
-    outcome, reason, detail = judged(exchange)
-    is_busy = reason is Reason.HOST_BUSY
-    host.failures = host.failures + 1 if is_busy else 0
-    host.pause_s = max(_retry_after_s(exchange), _backed_off(source, host)) if is_busy else 0.0
-    return Fetched(url=url, outcome=outcome, reason=reason, capture=capture, detail=detail), True
+        return web.get(url, **how)  # type: ignore[arg-type]
+    except (Rejected, SourceBusy, SourceGone) as error:
+        return error
 
 
-def judged(exchange: Exchange) -> tuple[Outcome, Reason, str | None]:
-    """What an answer means for its page: outcome, reason, and words for people."""
-    status = exchange.status
-    if status in {404, 410}:
-        return Outcome.REJECTED, Reason.GONE, f"status {status}"
-    if status in BUSY_STATUSES or status >= 500:
-        return Outcome.PENDING, Reason.HOST_BUSY, f"status {status}"
-    if not 200 <= status < 300:
-        return Outcome.REJECTED, Reason.HTTP_ERROR, f"status {status}"
-    match exchange.truncated:
-        case "length":
-            return Outcome.REJECTED, Reason.TOO_LARGE, "more bytes than max_page_bytes"
-        case "time":
-            return Outcome.PENDING, Reason.HOST_BUSY, "the page did not come to its end in time"
-        case "disconnect":
-            return Outcome.REJECTED, Reason.TRUNCATED, "the server closed before the end of the page"
-        case _:
-            return Outcome.PENDING, Reason.NOT_EXTRACTED, None
+def _condition(page: Capture | None) -> dict[str, str]:
+    """The headers that ask for the page only where it is another one by now (RFC 9110, 13.1)."""
+    marks = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified} if page else {}
+    return {name: mark for name, mark in marks.items() if mark and mark.isascii() and mark.isprintable()}
 
 
-def _is_given_up(host: _Host) -> bool:
-    return host.failures >= MAX_FAILURES or host.pause_s > MAX_WAIT_S
+def _reservation(exchange: Exchange, site: Reservation) -> Reservation:
+    headers = {name.lower(): value for name, value in exchange.headers}
+    beginning = content_coding.beginning(exchange.payload, headers.get("content-encoding", ""), NOTED_BYTES, b"<body")
+    return page_reservation(headers, beginning, site)
 
 
-def _left(host: _Host, reason: Reason, detail: str) -> Iterator[Fetched]:
-    while host.urls:
-        yield Fetched(url=host.urls.popleft(), outcome=Outcome.PENDING, reason=reason, detail=detail)
+def _note_failure(host: _Host, wished_pause_s: float) -> None:
+    host.failures, host.slowdown, host.wished_pause_s = host.failures + 1, host.slowdown + 1, wished_pause_s
 
 
-def _backed_off(source: Source, host: _Host) -> float:
-    return min(MAX_WAIT_S, max(source.politeness.delay_s, 0.1) * 2.0**host.failures)
-
-
-def _retry_after_s(exchange: Exchange) -> float:
-    """Seconds that the host asks us to wait (RFC 9110, 10.2.3), 0 where it does not say."""
-    text = (exchange.header("Retry-After") or "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        instant = parsedate_to_datetime(text)
-    except (ValueError, TypeError):
-        return 0.0
-    if instant.tzinfo is None:
-        instant = instant.replace(tzinfo=UTC)
-    seconds = (instant - exchange.started_at).total_seconds() - exchange.elapsed_s
-    return seconds if math.isfinite(seconds) and seconds > 0 else 0.0
-
-
-def _robots_text(exchange: Exchange) -> bytes:
-    """As much of the file as its rules are read from; raises Rejected for one that cannot be unpacked or came to no end."""
-    if exchange.truncated == "length" and not exchange.header("Content-Encoding"):
-        return exchange.payload
-    return exchange.content(32 * MAX_ROBOTS_BYTES)[: 2 * MAX_ROBOTS_BYTES]
+def _note_success(host: _Host) -> None:
+    host.failures, host.slowdown, host.wished_pause_s = 0, max(0, host.slowdown - 1), 0.0

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from newshouse.database import Connection, as_json, execute, rows
 from newshouse.errors import UnbalancedRun, WarehouseError
@@ -107,17 +108,18 @@ def pages_to_fetch(connection: Connection, run_id: str, source_id: str) -> list[
 
 def mark_archived(connection: Connection, run_id: str, source_id: str, *, now: datetime) -> int:
     """How many URLs that need no page any more left `pending/not_fetched`: to `pending/not_extracted` where the archive has a page,
-    to `rejected` where it has only errors."""
+    to `rejected` or `skipped` where it has only errors, or what was left unread."""
     found = rows(connection, "outcome_archived", {"run_id": run_id, "source_id": source_id})
     decisions = [
         Decision(
             url_key=row.url_key,
-            outcome=Outcome.PENDING if row.is_page else Outcome.REJECTED,
-            reason=Reason.NOT_EXTRACTED if row.is_page else Reason.GONE if row.status in {404, 410} else Reason.HTTP_ERROR,
-            detail=None if row.is_page else f"HTTP {row.status}",
+            outcome=outcome,
+            reason=reason,
+            detail=None if row.is_page or row.is_left_unread else f"HTTP {row.status}",
             capture_key=row.capture_key,
         )
         for row in found
+        for outcome, reason in [_archived_as(row)]
     ]
     decide(connection, run_id, source_id, decisions, now=now)
     return len(decisions)
@@ -164,3 +166,12 @@ def outcome_counts(connection: Connection, run_id: str, source_id: str) -> dict[
     """Discovered, loaded, revised (part of loaded), unchanged, duplicate, rejected, skipped, pending: counted from the URLs."""
     counts: dict[str, int] = rows(connection, "outcome_count", {"run_id": run_id, "source_id": source_id})[0]._asdict()
     return counts
+
+
+def _archived_as(row: Any) -> tuple[Outcome, Reason]:
+    """What a row of outcome_archived means for its URL."""
+    if row.is_page:
+        return Outcome.PENDING, Reason.NOT_EXTRACTED
+    if row.is_left_unread:
+        return (Outcome.SKIPPED, Reason.TDM_RESERVED) if row.is_reserved else (Outcome.REJECTED, Reason.NOT_HTML)
+    return Outcome.REJECTED, Reason.GONE if row.status in {404, 410} else Reason.HTTP_ERROR

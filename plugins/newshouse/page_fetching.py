@@ -8,10 +8,11 @@ from newshouse import capture_index, ledger, run_books
 from newshouse.archive import Archive
 from newshouse.archiving import indexed_writer, recover
 from newshouse.database import Connection, advisory_lock
-from newshouse.fetching import Fetched, fetch_pages, policies
-from newshouse.model import Run, Source, url_key
+from newshouse.fetching import Fetched, fetch_pages
+from newshouse.model import Capture, Run, Source, url_key
 from newshouse.robots import RobotsFile
 from newshouse.settings import Settings
+from newshouse.site_files import Memory
 from newshouse.web import Web
 
 ROBOTS_LIFE = timedelta(hours=24)  # RFC 9309, 2.4: a cached robots.txt is not used for longer
@@ -26,28 +27,32 @@ def fetch_into_archive(connection: Connection, run: Run, source: Source, setting
         recovered = recover(connection, archive, source.source_id)
         with connection:
             archived = ledger.mark_archived(connection, run.run_id, source.source_id, now=datetime.now(UTC))
-            wanted = [candidate.url for candidate in ledger.pages_to_fetch(connection, run.run_id, source.source_id)]
+            wanted = ledger.pages_to_fetch(connection, run.run_id, source.source_id)
+            pages = capture_index.latest_pages(connection, [candidate.url_key for candidate in wanted])
+        pages = {url: page for url, page in pages.items() if archive.exists(page.warc_file)}  # else a 304 would lose the page
         portion = len(wanted) if archive.is_readable_at_once else PAGES_PER_FILE
         waiting, fetched = iter(wanted), 0
-        while urls := list(islice(waiting, portion)):
-            fetched += _fetch(connection, run, source, settings, archive, urls)
+        while some := [candidate.url for candidate in islice(waiting, portion)]:
+            fetched += _fetch(connection, run, source, settings, archive, {url: pages.get(url) for url in some})
     return {"recovered": recovered, "archived": archived, "fetched": fetched}
 
 
-def _fetch(connection: Connection, run: Run, source: Source, settings: Settings, archive: Archive, urls: Sequence[str]) -> int:
+def _fetch(
+    connection: Connection, run: Run, source: Source, settings: Settings, archive: Archive, urls: Mapping[str, Capture | None]
+) -> int:
+    """How many of the URLs gave an answer. With a URL comes the page that the archive has of it."""
     fetched_count = 0
+    pages = {url: page for url, page in urls.items() if page}
     with (
         Web(settings, is_loopback_allowed=source.is_loopback_allowed) as web,
         indexed_writer(connection, archive, source.source_id) as (writer, indexing),
     ):
-        policy_of = policies(
-            web=web,
-            writer=writer,
-            user_agent=settings.user_agent,
+        memory = Memory(
             known=lambda host: _known_robots(connection, host),
-            keep=lambda robots: _keep_robots(connection, robots),
+            keep=lambda robots, captures: indexing.when_readable(lambda: _keep_robots(connection, robots, captures)),
         )
-        for fetched in fetch_pages(source, urls, web=web, writer=writer, policy_of=policy_of):
+        answers = fetch_pages(source, urls, web=web, writer=writer, memory=memory, pages=pages, threads=settings.fetch_threads)
+        for fetched in answers:
             fetched_count += fetched.capture is not None
             indexing.when_readable(lambda one=fetched: _note(connection, run, source, one))  # type: ignore[misc]
     return fetched_count
@@ -72,6 +77,6 @@ def _known_robots(connection: Connection, host: str) -> RobotsFile | None:
         return capture_index.robots_of(connection, host, fetched_after=datetime.now(UTC) - ROBOTS_LIFE)
 
 
-def _keep_robots(connection: Connection, robots: RobotsFile) -> None:
-    with connection:
-        capture_index.keep_robots(connection, robots)
+def _keep_robots(connection: Connection, robots: RobotsFile, captures: Sequence[Capture]) -> None:
+    capture_index.index_captures(connection, captures)
+    capture_index.keep_robots(connection, robots)

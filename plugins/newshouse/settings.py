@@ -31,6 +31,7 @@ class Settings:
     user_agent: str = DEFAULT_USER_AGENT
     connect_to: tuple[ConnectTo, ...] = ()
     max_page_bytes: int = 10_000_000  # on the wire and unpacked alike
+    fetch_threads: int = 64  # requests under way at once, each to another host
     page_timeout_s: float = 30.0  # from the first byte sent to the last one received
 
     @classmethod
@@ -49,6 +50,7 @@ class Settings:
             user_agent=environment.get("NEWSHOUSE_USER_AGENT", DEFAULT_USER_AGENT),
             connect_to=_connect_to(environment.get("NEWSHOUSE_CONNECT_TO", "")),
             max_page_bytes=int(_number(environment, "NEWSHOUSE_MAX_PAGE_BYTES", 10_000_000)),
+            fetch_threads=max(1, int(_number(environment, "NEWSHOUSE_FETCH_THREADS", 64))),
             page_timeout_s=_number(environment, "NEWSHOUSE_PAGE_TIMEOUT_S", 30.0),
         )
 

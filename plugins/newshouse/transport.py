@@ -22,6 +22,7 @@ from newshouse.addresses import Address
 
 Resolver = Callable[[str, int], Sequence[Address]]
 CONNECT_TIMEOUT_S = 10.0
+_MAKING = threading.Lock()
 
 
 class Deadline(threading.local):
@@ -108,7 +109,7 @@ class _GuardedTlsConnection(HTTPSConnection):
 class GuardedAdapter(HTTPAdapter):
     """`requests`' way to sockets that are vetted, timed, and verified by one shared TLS context."""
 
-    def __init__(self, resolve: Resolver, deadline: Deadline, tls: ssl.SSLContext) -> None:
+    def __init__(self, resolve: Resolver, deadline: Deadline, tls: ssl.SSLContext | None) -> None:
         self._opener, self._tls = _Opener(resolve, deadline), tls
         super().__init__(pool_connections=4, pool_maxsize=1)
 
@@ -123,9 +124,14 @@ class GuardedAdapter(HTTPAdapter):
         conn.cert_reqs = "CERT_REQUIRED"
 
 
-@functools.cache
 def verifying_tls() -> ssl.SSLContext:
     """The process's TLS context: certificates and host names verified, sockets with a deadline."""
+    with _MAKING:  # else every thread that comes first would make one
+        return _made_tls()
+
+
+@functools.cache
+def _made_tls() -> ssl.SSLContext:
     context = ssl.create_default_context(cafile=certifi.where())
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.sslsocket_class = _TlsSocket

@@ -1,14 +1,17 @@
-"""WARC 1.1 (ISO 28500) records to and from our own records. Pure: bytes in, bytes out; files are the business of `archive`.
+"""WARC 1.1 (ISO 28500) records read into our own records. Pure. Files are the business of `archive`, writing of `warc_writing`.
 
 Fields of ours in a record's head, which other readers ignore as the standard asks:
 
     Newshouse-URL      the URL that was announced, where a redirect led elsewhere
     Newshouse-Role     "page", "document" (feed, sitemap) or "robots"
     Newshouse-Robots   the decision under which the page was fetched
+    Newshouse-TDM      who reserves text and data mining
+
+A status of 304 is a revisit record (profile server-not-modified) that names the capture which still holds.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,14 +20,14 @@ from io import BytesIO
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from newshouse import content_coding
 from newshouse.errors import Rejected
 from newshouse.model import Capture, Page, Reason
-from newshouse.web import REDIRECTS, Exchange
+from newshouse.reservation import Reservation
+from newshouse.web import REDIRECTS
 
-WARC_VERSION = "1.1"
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 CHUNKED_BEFORE = "X-Crawler-Transfer-Encoding"  # as Common Crawl names the header of a coding that is undone in the record
 
 
@@ -63,53 +66,6 @@ class ArchivedRecord:
     detail: str = ""
 
 
-def written_exchange(exchange: Exchange, role: Role, robots_decision: str | None) -> tuple[bytes, bytes]:
-    """The response record and the request record of an exchange, each a gzip member of its own."""
-    payload_digest = f"sha256:{hashlib.sha256(exchange.payload).hexdigest()}"
-    fields = {"WARC-Date": warc_date(exchange.started_at), "WARC-Payload-Digest": payload_digest, "Newshouse-Role": role.value}
-    if exchange.url != exchange.final_url:
-        fields["Newshouse-URL"] = exchange.url
-    if robots_decision:
-        fields["Newshouse-Robots"] = robots_decision
-    if exchange.truncated:
-        fields["WARC-Truncated"] = exchange.truncated
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version=WARC_VERSION)
-    response = writer.create_warc_record(
-        exchange.final_url,
-        "response",
-        payload=BytesIO(exchange.payload),
-        length=len(exchange.payload),
-        warc_headers_dict=fields,
-        http_headers=_WireHead(f"{exchange.status} {exchange.reason}".strip(), _kept_headers(exchange), protocol="HTTP/1.1"),
-    )
-    writer.write_record(response)
-    boundary = out.tell()
-    target = exchange.final_url.partition("://")[2]
-    path = f"/{target.partition('/')[2]}" if "/" in target else "/"
-    request = writer.create_warc_record(
-        exchange.final_url,
-        "request",
-        warc_headers_dict={
-            "WARC-Date": fields["WARC-Date"],
-            "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
-            "Newshouse-Role": role.value,
-        },
-        http_headers=_WireHead(f"GET {path} HTTP/1.1", list(exchange.request_headers), is_http_request=True),
-    )
-    writer.write_record(request)
-    whole = out.getvalue()
-    return whole[:boundary], whole[boundary:]
-
-
-def written_warcinfo(file_name: str, fields: dict[str, str]) -> bytes:
-    """The first record of a file, as a gzip member."""
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version=WARC_VERSION)
-    writer.write_record(writer.create_warcinfo_record(file_name, fields))
-    return out.getvalue()
-
-
 def parsed_record(record: bytes) -> ArcWarcRecord:
     """The record that stands in unpacked WARC (or ARC) bytes; raises Rejected(UNREADABLE) where there is none."""
     try:
@@ -125,8 +81,7 @@ def described(record: ArcWarcRecord, *, warc_file: str, offset: int, length: int
     http = record.http_headers
     if kind is Kind.RESPONSE and (http is None or not (url or "").startswith(("http://", "https://"))):
         kind = Kind.OTHER  # dns: and the like
-    role_text = record.rec_headers.get_header("Newshouse-Role") or ""
-    role = Role(role_text) if role_text in set(Role) else Role.PAGE
+    role = Role(_one_of(record.rec_headers.get_header("Newshouse-Role"), Role) or Role.PAGE)
     if kind is Kind.REVISIT:
         return ArchivedRecord(kind=kind, offset=offset, length=length, url=url, role=role, reason=Reason.REVISIT)
     if kind not in {Kind.RESPONSE, Kind.RESOURCE} or not url:
@@ -152,6 +107,8 @@ def described(record: ArcWarcRecord, *, warc_file: str, offset: int, length: int
         last_modified=http.get_header("Last-Modified") if http else None,
         robots_decision=record.rec_headers.get_header("Newshouse-Robots"),
         truncated=record.rec_headers.get_header("WARC-Truncated"),
+        role=role.value,
+        tdm_reservation=_one_of(record.rec_headers.get_header("Newshouse-TDM"), Reservation),
     )
     return ArchivedRecord(kind=kind, offset=offset, length=length, url=url, role=role, capture=capture)
 
@@ -177,28 +134,15 @@ def page_of(record: ArcWarcRecord, max_bytes: int) -> Page:
     )
 
 
-def warc_date(instant: datetime) -> str:
-    """WARC 1.1 allows fractions of a second; ours are microseconds, so that an instant survives the round trip."""
-    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
-
-
-class _WireHead(StatusAndHeaders):  # type: ignore[misc]
-    """A head written as the bytes it came in; warcio's own would percent-encode them, and fails on a reason phrase that is not ASCII."""
-
-    def to_ascii_bytes(self, filter_func: Callable[..., object] | None = None) -> bytes:
-        text: str = self.to_str(filter_func)
-        return text.encode("latin-1", "replace") + b"\r\n"
-
-
-def _kept_headers(exchange: Exchange) -> Sequence[tuple[str, str]]:
-    """The response's headers, with the one of a chunking that is undone renamed, so that readers do not undo it again."""
-    return [(CHUNKED_BEFORE if name.lower() == "transfer-encoding" else name, value) for name, value in exchange.headers]
-
-
 def _target_uri(record: ArcWarcRecord) -> str | None:
     """WARC 1.0 writers put the URI in angle brackets."""
     uri: str | None = record.rec_headers.get_header("WARC-Target-URI")
     return uri.strip().removeprefix("<").removesuffix(">") if uri else None
+
+
+def _one_of(text: str | None, known: type[StrEnum]) -> str | None:
+    """The text where it is a value of the enum: a foreign file may say anything."""
+    return text if text in set(known) else None
 
 
 def _status(http: StatusAndHeaders) -> int:

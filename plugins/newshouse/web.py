@@ -7,28 +7,29 @@ business of `fetching`.
 
 import contextlib
 import http.client
+import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urldefrag, urljoin
 
 import requests
-from requests.cookies import RequestsCookieJar
+from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 
 from newshouse import content_coding
-from newshouse.addresses import Address, vetted_addresses
+from newshouse.addresses import Address, LookUp, vetted_addresses
 from newshouse.errors import Rejected, SourceBusy
 from newshouse.model import Reason
 from newshouse.settings import Settings
 from newshouse.transport import CONNECT_TIMEOUT_S, Deadline, GuardedAdapter, verifying_tls
 from newshouse.urls import host_of, is_http_url
 
+IsWanted = Callable[[int, Mapping[str, str]], bool]  # by status and headers, whose names may be looked up in any case
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_REDIRECTS = 5
 _STEP_BYTES = 1 << 16
@@ -48,7 +49,7 @@ class Exchange:
     payload: bytes  # chunking undone, content-coding not
     started_at: datetime
     elapsed_s: float
-    truncated: str | None = None  # "length", "time", "disconnect": why the payload is not whole (WARC-Truncated)
+    truncated: str | None = None  # "length", "time", "disconnect", "unspecified": why the payload is not whole (WARC-Truncated)
     redirects: "tuple[Exchange, ...]" = ()  # the exchanges that led here, oldest first
 
     def header(self, name: str) -> str | None:
@@ -63,22 +64,42 @@ class Exchange:
 
 
 class Web:
-    """A guarded client for the hosts of one source: one session per host, none of them shared with other sources."""
+    """A guarded client for the hosts of one source: one adapter of `requests` per host, none of them shared with other sources."""
 
-    def __init__(self, settings: Settings, *, is_loopback_allowed: bool = False, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        is_loopback_allowed: bool = False,
+        tls: ssl.SSLContext | None = None,
+        look_up: LookUp = socket.getaddrinfo,
+    ) -> None:
         self._settings = settings
+        self._look_up = look_up
         self._is_loopback_allowed = is_loopback_allowed
         self._tls = tls
         self._deadline = Deadline()
-        self._sessions: dict[str, requests.Session] = {}
+        self._adapters: dict[tuple[str, bool], GuardedAdapter] = {}
+        self._headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": content_coding.ACCEPTED}
+
+    @property
+    def user_agent(self) -> str:
+        return self._settings.user_agent
 
     def get(
-        self, url: str, *, headers: Mapping[str, str] | None = None, max_bytes: int | None = None, is_part_welcome: bool = False
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        max_bytes: int | None = None,
+        is_part_welcome: bool = False,
+        is_wanted: IsWanted | None = None,
     ) -> Exchange:
         """The answer to a GET of `url`, redirects followed, all within `page_timeout_s`.
 
         `headers` (for conditional requests) go with the first request and with redirects to the same host. A payload that announces
-        more than `max_bytes` is read so far only where `is_part_welcome`, else not at all.
+        more than `max_bytes` is read so far only where `is_part_welcome`, else not at all; nor is one that `is_wanted` refuses
+        by the status and the headers of its answer (`truncated` is then "unspecified").
         """
         self._deadline.start(self._settings.page_timeout_s)
         limit = max_bytes or self._settings.max_page_bytes
@@ -88,16 +109,22 @@ class Web:
             raise Rejected(Reason.UNREADABLE, f"{url[:200]!r} is no http(s) URL")
         while True:
             extra = headers if headers and host_of(current) == host_of(url) else {}
-            exchange = self._exchange(url, current, extra, limit, is_part_welcome)
+            exchange = self._exchange(url, current, extra, _Reading(limit, is_part_welcome, is_wanted))
             if exchange.status not in REDIRECTS or not exchange.header("Location"):
                 return replace(exchange, redirects=tuple(hops))
             hops.append(exchange)
             current = _next_url(exchange, hops)
 
+    def leave(self, host: str) -> None:
+        """Ends the connections to a host that is not asked any more."""
+        for is_tls in (False, True):
+            if adapter := self._adapters.pop((host, is_tls), None):
+                adapter.close()
+
     def close(self) -> None:
-        for session in self._sessions.values():
-            session.close()
-        self._sessions.clear()
+        for adapter in self._adapters.values():
+            adapter.close()
+        self._adapters.clear()
 
     def __enter__(self) -> Self:
         return self
@@ -105,18 +132,17 @@ class Web:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _exchange(self, url: str, current: str, extra: Mapping[str, str], max_bytes: int, is_part_welcome: bool) -> Exchange:
+    def _exchange(self, url: str, current: str, extra: Mapping[str, str], reading: "_Reading") -> Exchange:
         started_at, started = datetime.now(UTC), time.monotonic()
         with _as_busy(current):
-            response = self._session(host_of(current)).get(
-                current, headers=dict(extra), stream=True, allow_redirects=False, timeout=(CONNECT_TIMEOUT_S, self._settings.page_timeout_s)
-            )
+            request = self._request(current, extra)
+            response = self._adapter(current).send(request, stream=True, timeout=(CONNECT_TIMEOUT_S, self._settings.page_timeout_s))
         with contextlib.closing(response):
-            payload, truncated = _payload(response, 0 if response.status_code in REDIRECTS else max_bytes, is_part_welcome)
+            payload, truncated = _payload(response, reading)
         return Exchange(
             url=url,
             final_url=current,
-            request_headers=tuple((str(name), str(value)) for name, value in response.request.headers.items()),
+            request_headers=tuple((str(name), str(value)) for name, value in request.headers.items()),
             status=response.status_code,
             reason=_one_line(response.reason or ""),
             headers=tuple((_one_line(name), _one_line(value)) for name, value in response.raw.headers.items()),
@@ -126,35 +152,44 @@ class Web:
             truncated=truncated,
         )
 
-    def _session(self, host: str) -> requests.Session:
-        session = self._sessions.get(host)
-        if session is None:
-            session = self._sessions[host] = _Session()
-            session.trust_env = False
-            session.cookies = RequestsCookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
-            session.headers.clear()
-            session.headers.update({"User-Agent": self._settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": content_coding.ACCEPTED})
-            adapter = GuardedAdapter(self._addresses, self._deadline, self._tls or verifying_tls())
-            session.mount("http://", adapter)
-            session.mount("https://", adapter)
-        return session
+    def _request(self, url: str, extra: Mapping[str, str]) -> requests.PreparedRequest:
+        """A session would prepare the same at several times the cost: merging cookies, proxies and settings that we have none of."""
+        request = requests.PreparedRequest()
+        request.prepare_method("GET")
+        request.prepare_url(url, None)
+        request.headers = CaseInsensitiveDict({**self._headers, **extra})
+        return request
+
+    def _adapter(self, url: str) -> GuardedAdapter:
+        """The connections to the host of `url`; what is asked of one host goes one after the other."""
+        host, is_tls = host_of(url), url[:6].lower() == "https:"
+        adapter = self._adapters.get((host, is_tls))
+        if adapter is None:
+            tls = (self._tls or verifying_tls()) if is_tls else None
+            adapter = self._adapters[host, is_tls] = GuardedAdapter(self._addresses, self._deadline, tls)
+        return adapter
 
     def _addresses(self, host: str, port: int) -> list[Address]:
-        return vetted_addresses(host, port, self._settings.connect_to, is_loopback_allowed=self._is_loopback_allowed)
+        return vetted_addresses(host, port, self._settings.connect_to, is_loopback_allowed=self._is_loopback_allowed, look_up=self._look_up)
 
 
-class _Session(requests.Session):
-    def get_redirect_target(self, resp: Any) -> str | None:
-        """None, always: `requests` would read the body of a redirect although it was told not to follow it."""
-        return None
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How much of a body is read."""
+
+    max_bytes: int
+    is_part_welcome: bool
+    is_wanted: IsWanted | None
 
 
-def _payload(response: requests.Response, max_bytes: int, is_part_welcome: bool) -> tuple[bytes, str | None]:
-    """The body as it came, and why it is not whole. A redirect's body (`max_bytes` 0) is left unread."""
-    announced = response.headers.get("Content-Length", "")
-    if max_bytes == 0:
+def _payload(response: requests.Response, reading: _Reading) -> tuple[bytes, str | None]:
+    """The body as it came, and why it is not whole. A redirect's body is left unread."""
+    announced, max_bytes = response.headers.get("Content-Length", ""), reading.max_bytes
+    if response.status_code in REDIRECTS:
         return b"", "length" if announced not in {"", "0"} else None
-    if announced.isdigit() and len(announced) < 20 and int(announced) > max_bytes and not is_part_welcome:
+    if reading.is_wanted and not reading.is_wanted(response.status_code, response.headers):
+        return b"", "unspecified"
+    if announced.isdigit() and len(announced) < 20 and int(announced) > max_bytes and not reading.is_part_welcome:
         return b"", "length"
     parts: list[bytes] = []
     size = 0

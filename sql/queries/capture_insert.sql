@@ -15,7 +15,9 @@ insert into raw.capture (
     etag,
     last_modified,
     robots_decision,
-    truncated
+    truncated,
+    role,
+    tdm_reservation
 )
 select
     indexed.capture_key,
@@ -34,7 +36,9 @@ select
     indexed.etag,
     indexed.last_modified,
     indexed.robots_decision,
-    indexed.truncated
+    indexed.truncated,
+    indexed.role,
+    indexed.tdm_reservation
 from
     jsonb_to_recordset(%(rows)s::jsonb)
         as indexed (
@@ -54,7 +58,9 @@ from
             etag text,
             last_modified text,
             robots_decision text,
-            truncated text
+            truncated text,
+            role text,
+            tdm_reservation text
         )
 order by indexed.capture_key
 on conflict (capture_key, captured_at) do nothing;

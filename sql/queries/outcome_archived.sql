@@ -1,9 +1,24 @@
--- URLs whose page is in the archive already: a page wins over an error, a later capture over an earlier one.
+-- URLs whose page is in the archive already: a page wins over an error, a later capture over an earlier one. A status of 304 stands
+-- for the page that it confirms; a payload that was left unread was reserved, or no page.
 select distinct on (waiting.url_key)
     waiting.url_key,
     capture.capture_key,
     capture.status,
-    capture.status = 200 as is_page
+    coalesce(capture.truncated = 'unspecified', false) as is_left_unread,
+    coalesce(capture.tdm_reservation, 'none') <> 'none' as is_reserved,
+    coalesce(capture.truncated, '') <> 'unspecified'
+    and (
+        capture.status = 200
+        or capture.status = 304
+        and exists (
+            select 1
+            from raw.capture as page
+            where
+                page.url_key = capture.url_key
+                and page.payload_digest = capture.payload_digest
+                and page.status = 200
+        )
+    ) as is_page
 from ops.url_outcome as waiting
 inner join ops.run on waiting.run_id = run.run_id
 inner join raw.capture on waiting.url_key = capture.url_key

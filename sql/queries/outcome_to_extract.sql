@@ -15,6 +15,8 @@ select
     capture.last_modified,
     capture.robots_decision,
     capture.truncated,
+    capture.role,
+    capture.tdm_reservation,
     exists(
         select 1
         from warehouse.article_capture
@@ -31,4 +33,5 @@ where
     and waiting.outcome = 'pending'
     and waiting.reason in ('not_extracted', 'not_loaded')
     and capture.status = 200
+    and capture.truncated is distinct from 'unspecified'
 order by waiting.url collate "C", capture.captured_at, capture.capture_key;

@@ -2,6 +2,8 @@ select
     host,
     fetched_at,
     status,
-    body
+    body,
+    tdmrep,
+    ai_txt
 from ops.robots_snapshot
 where host = %(host)s and fetched_at > %(fetched_after)s;

@@ -4,7 +4,7 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from newshouse.archive import Archive
-from newshouse.fetching import MAX_FAILURES, Clock, Fetched, fetch_pages, fetch_robots, policies
-from newshouse.model import Outcome, Politeness, Reason, Source
+from newshouse.fetching import MAX_FAILURES, Fetched, fetch_pages
+from newshouse.model import Capture, Outcome, Politeness, Reason, Source
 from newshouse.robots import RobotsFile
 from newshouse.settings import ConnectTo, Settings
+from newshouse.site_files import NO_MEMORY, Memory
+from newshouse.turns import Clock
 from newshouse.warc import Kind, Role
 from newshouse.web import Web
 from tests.network.faulty_server import FaultyServer, Script, drip, reset_after, response
@@ -24,6 +26,7 @@ from tests.site import NewsSite
 
 ARCHIVE_TIME = datetime(2025, 9, 14, tzinfo=UTC)
 PAGE = response(b"<p>news</p>")
+SITE_FILES = ("/robots.txt", "/.well-known/tdmrep.json", "/ai.txt")
 OPEN = {"/robots.txt": response(b"User-agent: *\nDisallow: /private/\n", content_type="text/plain")}
 
 
@@ -49,13 +52,24 @@ class FakeTime:
 
 
 def fetched(
-    folder: Path, urls: Iterable[str], *, of: Source | None = None, clock: Clock | None = None, where: Settings | None = None
+    folder: Path,
+    urls: Iterable[str],
+    *,
+    of: Source | None = None,
+    clock: Clock | None = None,
+    where: Settings | None = None,
+    memory: Memory = NO_MEMORY,
+    pages: Mapping[str, Capture] | None = None,
 ) -> list[Fetched]:
     this, where = of or source(), where or settings()
     archive = Archive(folder)
     with Web(where, is_loopback_allowed=True) as web, archive.writer(this.source_id, ARCHIVE_TIME) as writer:
-        policy_of = policies(web=web, writer=writer, user_agent=where.user_agent)
-        return list(fetch_pages(this, urls, web=web, writer=writer, policy_of=policy_of, clock=clock or FakeTime().clock))
+        return list(fetch_pages(this, urls, web=web, writer=writer, memory=memory, pages=pages, clock=clock or FakeTime().clock))
+
+
+def pages_asked(server: FaultyServer) -> list[str]:
+    """The paths that the server was asked for, those of its own rules aside."""
+    return [path for path in server.paths() if path not in SITE_FILES]
 
 
 def outcomes(found: Iterable[Fetched]) -> list[tuple[Outcome, Reason]]:
@@ -93,7 +107,7 @@ def test_what_becomes_of_an_answer(tmp_path: Path, answer: bytes | Script, outco
 def test_robots_are_asked_once_and_obeyed(tmp_path: Path) -> None:
     with FaultyServer({**OPEN, "/a": PAGE, "/b": PAGE}) as server:
         found = fetched(tmp_path, [server.url(path) for path in ("/a", "/private/1", "/b", "/a")])
-        assert server.paths() == ["/robots.txt", "/a", "/b"]
+        assert server.paths() == [*SITE_FILES, "/a", "/b"]
     assert outcomes(found)[1] == (Outcome.SKIPPED, Reason.ROBOTS_DISALLOWED)
     assert len(found) == 3
 
@@ -116,21 +130,21 @@ def test_of_a_robots_file_of_10_mb_the_beginning_counts(tmp_path: Path) -> None:
 
 
 def test_known_robots_are_not_fetched_and_new_ones_are_kept(tmp_path: Path) -> None:
-    kept: list[RobotsFile] = []
-    with (
-        FaultyServer(OPEN) as server,
-        Web(settings(), is_loopback_allowed=True) as web,
-        Archive(tmp_path).writer("paper", ARCHIVE_TIME) as writer,
-    ):
-        host = server.url("")
-        policies(web=web, writer=writer, user_agent="N/1", keep=kept.append)(host)
-        assert (kept[0].host, kept[0].status) == (host, 200)
-        policy_of = policies(web=web, writer=writer, user_agent="N/1", known=lambda _: kept[0], keep=kept.append)
-        assert policy_of(host).decide(f"{host}/private/1") == "disallowed"
-        assert len(kept) == len(server.requests) == 1
-        assert fetch_robots("http://127.0.0.1:1", web=web, writer=writer).status == 0
-    roles = [record.role for record in Archive(tmp_path).records(writer.warc_file, lambda _: "paper") if record.kind is Kind.RESPONSE]
-    assert roles == [Role.ROBOTS]
+    kept: list[tuple[RobotsFile, Sequence[Capture]]] = []
+    tdmrep = b'[{"location": "/", "tdm-reservation": 1}]'
+    with FaultyServer({**OPEN, "/.well-known/tdmrep.json": response(tdmrep), "/a": PAGE}) as server:
+        fetched(tmp_path, [server.url("/a")], memory=Memory(keep=lambda file, captures: kept.append((file, captures))))
+        ((file, captures),) = kept
+        assert (file.host, file.status, file.tdmrep, file.ai_txt) == (server.url(""), 200, tdmrep, b"")
+        assert [(one.url, one.role, one.status) for one in captures] == [
+            (server.url(path), "robots", status) for path, status in zip(SITE_FILES, (200, 200, 404), strict=True)
+        ]
+        server.requests.clear()
+        found = fetched(tmp_path, [server.url("/a"), server.url("/private/1")], memory=Memory(known=lambda _: file, keep=kept.append))
+        assert server.paths() == ["/a"]
+    assert outcomes(found) == [(Outcome.PENDING, Reason.NOT_EXTRACTED), (Outcome.SKIPPED, Reason.ROBOTS_DISALLOWED)]
+    records = list(Archive(tmp_path).records(captures[0].warc_file, lambda _: "paper"))
+    assert [record.role for record in records if record.kind is Kind.RESPONSE] == [Role.ROBOTS] * 3 + [Role.PAGE]
 
 
 def test_the_pause_is_counted_from_the_end_of_the_answer(tmp_path: Path) -> None:
@@ -142,7 +156,8 @@ def test_the_pause_is_counted_from_the_end_of_the_answer(tmp_path: Path) -> None
             of=source(politeness=Politeness(delay_s=0.08)),
             clock=Clock(now=time.monotonic, sleep=time.sleep),
         )
-        asked = server.asked_at[1:]
+        asked = server.asked_at
+    assert len(asked) == 7
     assert all(later - earlier >= 0.08 for earlier, later in pairwise(asked))
 
 
@@ -151,7 +166,7 @@ def test_a_crawl_delay_is_obeyed(tmp_path: Path) -> None:
     robots = response(b"User-agent: *\nCrawl-delay: 7\n")
     with FaultyServer({"/robots.txt": robots, "/a": PAGE, "/b": PAGE}) as server:
         fetched(tmp_path, [server.url("/a"), server.url("/b")], clock=fake.clock)
-    assert fake.slept == [0.0, 7.0]
+    assert fake.slept == [7.0] * 4
 
 
 @pytest.mark.parametrize(
@@ -164,9 +179,9 @@ def test_retry_after_moves_the_hosts_time_and_never_sleeps_for_hours(
     fake = FakeTime()
     with FaultyServer({**OPEN, "/a": response(b"", status="429 Slow down", head=f"Retry-After: {retry_after}"), "/b": PAGE}) as server:
         found = fetched(tmp_path, [server.url("/a"), server.url("/b")], clock=fake.clock)
-        assert len(server.requests) - 1 == asked
+        assert len(pages_asked(server)) == asked
     assert [one.outcome for one in found] == [Outcome.PENDING, Outcome.PENDING]
-    assert fake.slept == ([0.0, slept] if slept else [0.0])
+    assert fake.slept == ([slept] if slept else [])
 
 
 def test_a_host_that_keeps_failing_is_left_and_the_other_goes_on(tmp_path: Path) -> None:
@@ -175,7 +190,7 @@ def test_a_host_that_keeps_failing_is_left_and_the_other_goes_on(tmp_path: Path)
         FaultyServer({**OPEN, "/x": PAGE}) as well,
     ):
         found = fetched(tmp_path, [*(sick.url(f"/{n}") for n in range(10)), well.url("/x")])
-        assert len(sick.requests) - 1 == MAX_FAILURES
+        assert len(pages_asked(sick)) == MAX_FAILURES
     assert len(found) == 11
     assert sum(one.reason is Reason.HOST_BUSY for one in found) == 10
 
