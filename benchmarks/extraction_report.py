@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import fmean
 
@@ -138,7 +138,14 @@ def set_table(runs: Sequence[Run], pages: Sequence[LabelledPage], of_set: Mappin
 
 
 def versions_table() -> str:
-    return _markdown(["", "version"], [[name, version(name)] for name in sorted({peer.package for peer in PEERS})])
+    return _markdown(["", "version"], [[name, _version(name)] for name in sorted({peer.package for peer in PEERS})])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def settings_table() -> str:

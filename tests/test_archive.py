@@ -53,6 +53,17 @@ def indexed(archive: Archive, warc_file: str) -> list[ArchivedRecord]:
     return list(archive.records(warc_file, lambda _: "paper"))
 
 
+def test_a_file_that_is_gone_is_one_pages_trouble_and_a_whole_archive_an_outage(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    (capture,) = kept(archive, exchange())
+    (tmp_path / "archive" / capture.warc_file).unlink()
+    with pytest.raises(Rejected, match="no file") as rejected:
+        archive.read(capture)
+    assert rejected.value.reason is Reason.UNREADABLE
+    with pytest.raises(NewshouseError, match="is it mounted"):
+        Archive(tmp_path / "elsewhere").read(capture)
+
+
 def test_a_page_comes_out_as_it_went_in(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     packed = gzip.compress(b"<p>n\xc3\xa9ws</p>", mtime=0)

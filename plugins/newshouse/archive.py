@@ -58,11 +58,17 @@ class Archive:
     def read(self, capture: Capture, *, max_bytes: int = DEFAULT_MAX_BYTES) -> Page:
         """The page that a capture holds, chunking and content-coding undone.
 
-        Raises Rejected: UNREADABLE for bytes that are no such record, TRUNCATED, TOO_LARGE beyond `max_bytes`.
+        Raises Rejected: UNREADABLE for bytes that are no such record and where the file is gone, TRUNCATED, TOO_LARGE beyond `max_bytes`.
+        Raises NewshouseError where the whole archive is away: an outage.
         """
-        with self.path(capture.warc_file).open("rb") as file:
-            file.seek(capture.warc_offset)
-            member = file.read(capture.warc_length)
+        try:
+            with self.path(capture.warc_file).open("rb") as file:
+                file.seek(capture.warc_offset)
+                member = file.read(capture.warc_length)
+        except FileNotFoundError:
+            if not self.root.exists():
+                raise NewshouseError(f"there is no archive at {self.root}: is it mounted, is NEWSHOUSE_ARCHIVE right?") from None
+            raise Rejected(Reason.UNREADABLE, f"the archive has no file {capture.warc_file} any more") from None
         return page_of(parsed_record(_unpacked(member, max_bytes + _HEAD_BYTES)), max_bytes)
 
     def records(self, warc_file: str, source_of: Callable[[str], str]) -> Iterator[ArchivedRecord]:

@@ -19,6 +19,7 @@ from protego import Protego
 from newshouse.discovery.feed import read_feed
 from newshouse.discovery.sitemap_document import read_sitemap
 from newshouse.errors import Rejected, SourceFailed
+from newshouse.extraction.charset import clean_utf8
 from newshouse.robots import parse_robots
 from newshouse.settings import Settings
 from newshouse.urls import host_of, is_http_url
@@ -81,7 +82,8 @@ def propose(site: str, settings: Settings, *, is_loopback_allowed: bool = False,
         front = visit.get(home)
         if front is None:
             raise SourceFailed(f"{site}: its front page cannot be read: {visit.findings[-1]}")
-        page = BeautifulSoup(front.content(MAX_DOCUMENT_BYTES), "lxml")
+        text = clean_utf8(front.content(MAX_DOCUMENT_BYTES), front.header("Content-Type"))
+        page = BeautifulSoup(text, "lxml", from_encoding="utf-8")
         rules = [*_feeds(visit, page, front.final_url), *_sitemaps(visit, robots, front.final_url)]
     if not rules:
         visit.findings.append("no feed and no sitemap was found: look for them on the site, or use archive_page or warc")
