@@ -82,8 +82,8 @@ def propose(site: str, settings: Settings, *, is_loopback_allowed: bool = False,
         front = visit.get(home)
         if front is None:
             raise SourceFailed(f"{site}: its front page cannot be read: {visit.findings[-1]}")
-        text = clean_utf8(front.content(MAX_DOCUMENT_BYTES), front.header("Content-Type"))
-        page = BeautifulSoup(text, "lxml", from_encoding="utf-8")
+        content = clean_utf8(front.content(MAX_DOCUMENT_BYTES), front.header("Content-Type"))
+        page = BeautifulSoup(content, "lxml", from_encoding="utf-8")
         rules = [*_feeds(visit, page, front.final_url), *_sitemaps(visit, robots, front.final_url)]
     if not rules:
         visit.findings.append("no feed and no sitemap was found: look for them on the site, or use archive_page or warc")
