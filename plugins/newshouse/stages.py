@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from newshouse import checks, ledger, load, migrations, recrawling, run_books, source_health, staging
+from newshouse import checks, ledger, load, marts, migrations, recrawling, run_books, source_health, staging
 from newshouse.database import Connection, connect
 from newshouse.discovering import announced
 from newshouse.errors import NewshouseError, SettingsError, SourceFailed, SourceFileError, UnbalancedRun, WarehouseError
@@ -180,7 +180,10 @@ STAGES: Mapping[str, Callable[[Work], Counts]] = {
 
 
 def publish(run_id: str, settings: Settings) -> bool:
-    """Closes the books of the run and runs the checks. True if the run was good."""
+    """Brings search and marts up to date, closes the books of the run and runs the checks. True if the run was good."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse refresh")) as connection:
+        counts = marts.refresh(connection)
+    log.info("refresh: %s", ", ".join(f"{name} {count}" for name, count in counts.items()))
     with closing(connect(settings.warehouse_url, application_name="newshouse publish")) as connection, connection:
         now = datetime.now(UTC)
         interval = run_books.read_run(connection, run_id).interval

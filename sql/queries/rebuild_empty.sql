@@ -11,5 +11,7 @@ warehouse.story_cluster,
 warehouse.cluster_member,
 warehouse.block_sighting,
 warehouse.boilerplate_block,
-warehouse.source_day
+warehouse.source_day,
+warehouse.article_search,
+ops.article_change
 cascade;

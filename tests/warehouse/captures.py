@@ -22,6 +22,7 @@ WAREHOUSE_TABLES = (
     "article_author",
     "article_capture",
     "article_record",
+    "article_search",
     "article_url",
     "author",
     "block_sighting",
