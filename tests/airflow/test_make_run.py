@@ -31,7 +31,15 @@ def test_make_run_loads_a_day_and_stops_what_it_started(fresh_home: Path) -> Non
     done = _make(fresh_home, "run")
 
     assert done.returncode == 0, done.stdout + done.stderr
-    for word in ("discovered", "rejected", "balance", "holds", "The run was good", articles_of("norden-blatt", DAY)[0].headline):
+    for word in (
+        "fetch norden-blatt: success",
+        "discovered",
+        "rejected",
+        "balance",
+        "holds",
+        "The run was good",
+        articles_of("norden-blatt", DAY)[0].headline,
+    ):
         assert word in done.stdout
     assert not _processes_of(fresh_home)
 

@@ -25,7 +25,7 @@ def watched(airflow: Airflow, dag_id: str, run_id: str, console: Console, *, tim
         while True:
             state = str(airflow.call("GET", f"dags/{dag_id}/dagRuns/{run_id}")["state"])
             tasks = _tasks(airflow, dag_id, run_id)
-            sources = {task["map_index"]: task["rendered_map_index"] for task in tasks if task["rendered_map_index"]}
+            sources = _sources(tasks)
             for task in _newly_done(tasks, seen):
                 console.print(
                     f"  {task['start_date'] and task['end_date'] and _clock(task['end_date'])}  {_name(task, sources)}: {task['state']}",
@@ -43,6 +43,12 @@ def watched(airflow: Airflow, dag_id: str, run_id: str, console: Console, *, tim
 def _tasks(airflow: Airflow, dag_id: str, run_id: str) -> Sequence[Mapping[str, Any]]:
     found: Sequence[Mapping[str, Any]] = airflow.call("GET", f"dags/{dag_id}/dagRuns/{run_id}/taskInstances?limit=1000")["task_instances"]
     return found
+
+
+def _sources(tasks: Sequence[Mapping[str, Any]]) -> dict[int, str]:
+    """The source of each mapped group, by its index: as one of its tasks names it, while others still bear the bare index."""
+    named = ((task["map_index"], task["rendered_map_index"]) for task in tasks)
+    return {index: name for index, name in named if name and name != str(index)}
 
 
 def _newly_done(tasks: Sequence[Mapping[str, Any]], seen: set[tuple[str, int]]) -> list[Mapping[str, Any]]:
