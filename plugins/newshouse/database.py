@@ -18,7 +18,7 @@ from typing import Any
 import psycopg2
 import psycopg2.extras
 from psycopg2 import sql
-from psycopg2.extensions import TRANSACTION_STATUS_IDLE, connection, cursor, register_adapter
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE, QueryCanceledError, connection, cursor, register_adapter
 
 from newshouse.errors import WarehouseError
 from newshouse.settings import PROJECT_FOLDER
@@ -27,6 +27,7 @@ Connection = connection
 Cursor = cursor
 DatabaseError = psycopg2.Error
 OperationalError = psycopg2.OperationalError
+QueryCanceled = QueryCanceledError
 
 QUERIES = PROJECT_FOLDER / "sql" / "queries"
 CONNECT_TIMEOUT_S = 15
@@ -36,7 +37,14 @@ POLL_S = 0.05
 NOT_STORABLE = re.compile("[\0\ud800-\udfff]")  # Postgres refuses NUL, UTF-8 refuses lone surrogates
 
 
-def connect(url: str, *, application_name: str, is_read_only: bool = False) -> Connection:
+def connect(
+    url: str,
+    *,
+    application_name: str,
+    is_read_only: bool = False,
+    connect_timeout_s: int = CONNECT_TIMEOUT_S,
+    statement_timeout_s: float | None = None,
+) -> Connection:
     """A connection: UTC, rows as named tuples, UUID and JSON understood. Raises WarehouseError where nobody answers."""
     options = {
         "timezone": "UTC",
@@ -44,11 +52,13 @@ def connect(url: str, *, application_name: str, is_read_only: bool = False) -> C
         "idle_in_transaction_session_timeout": IDLE_TIMEOUT,
         "default_transaction_read_only": "on" if is_read_only else "off",
     }
+    if statement_timeout_s is not None:
+        options["statement_timeout"] = f"{statement_timeout_s * 1000:.0f}"
     try:
         opened = psycopg2.connect(
             url,
             application_name=application_name,
-            connect_timeout=CONNECT_TIMEOUT_S,
+            connect_timeout=connect_timeout_s,
             options=" ".join(f"-c {name}={value}" for name, value in options.items()),
             cursor_factory=psycopg2.extras.NamedTupleCursor,
         )

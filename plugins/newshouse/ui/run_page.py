@@ -1,0 +1,29 @@
+"""The report of a run: a tab on each DAG run, and a page of its own."""
+
+from dataclasses import asdict
+from itertools import groupby
+
+from newshouse.database import Connection
+from newshouse.report import COUNTS, RunReport, run_report
+from newshouse.ui.rendering import Links, html
+
+
+def read(connection: Connection, run_id: str) -> RunReport:
+    """Raises WarehouseError where there is no such run."""
+    return run_report(connection, run_id)
+
+
+def page(report: RunReport, links: Links) -> str:
+    reasons = [(source_id, list(lines)) for source_id, lines in groupby(report.reasons, key=lambda line: line.source_id)]
+    totals = {name: sum(getattr(line, name) for line in report.sources) for name in COUNTS}
+    return html(
+        "run.html",
+        links,
+        report=report,
+        counts=COUNTS,
+        totals=totals,
+        sources=[(line, asdict(line)) for line in sorted(report.sources, key=lambda line: (not line.is_bad, -line.discovered))],
+        names={line.source_id: line.name for line in report.sources},
+        reasons=reasons,
+        complaints=report.complaints(),
+    )

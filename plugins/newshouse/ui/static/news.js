@@ -1,0 +1,38 @@
+// Draws the plots, and looks again where something is under way. Everything else on the pages is plain HTML.
+"use strict";
+
+for (const place of document.querySelectorAll("[data-plot]")) {
+  if (typeof vegaEmbed === "undefined") continue;
+  const spec = JSON.parse(place.dataset.plot);
+  place.replaceChildren();
+  vegaEmbed(place, spec, {
+    actions: false,
+    ast: true, // expressions are interpreted: the policy of the pages forbids to compile them
+    defaultStyle: false,
+    logLevel: 1, // errors
+    renderer: "svg",
+    tooltip: { disableDefaultStyle: true },
+  }).catch((error) => {
+    place.textContent = `The plot cannot be drawn (${error.message}); the numbers stand in the table.`;
+  });
+}
+
+const lookAgain = () => {
+  const place = document.querySelector("[data-poll]");
+  if (!place) return;
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(location.href, { credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(place.id);
+      if (fresh && fresh.innerHTML !== place.innerHTML) {
+        place.replaceChildren(...fresh.childNodes);
+        if (!("poll" in fresh.dataset)) delete place.dataset.poll;
+      }
+    } catch {
+      // the server is away for the moment
+    }
+    lookAgain();
+  }, 1000 * Number(place.dataset.poll));
+};
+lookAgain();

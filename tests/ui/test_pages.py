@@ -1,0 +1,226 @@
+"""Each page on a small warehouse: what a reader must find there."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+
+from newshouse import run_books
+from newshouse.archive import Archive
+from newshouse.model import Interval, Run, SourceOutcome
+from newshouse.ui.changes_page import changed_words
+from tests.ui.conftest import Site
+from tests.ui.rejecting import reject
+from tests.warehouse.captures import NOON, NOW, staged
+
+BRIDGE = "https://courier.example/bridge"
+MADE = "It is made of oak from the hills behind the town, and of iron from the yard where the ferries used to be mended in the winter."
+OLD = f"The bridge opens at six on Monday.\n{MADE}\nNobody knows what it cost, and nobody will say who is going to pay for it in the end."
+NEW = (
+    f"The bridge opens at seven on Monday.\n{MADE}\nIt cost nine pounds, which the board paid out of what was left over from the old ferry."
+)
+
+
+@pytest.fixture
+def filled(own_site: Site) -> Site:
+    """An article that was edited, a copy of it, and one more."""
+    own_site.load(
+        "one",
+        staged(BRIDGE, headline="A bridge opens", body=OLD, in_language="en"),
+        staged(BRIDGE, hour=30, digest="b", headline="The bridge opens", body=NEW, in_language="en"),
+        staged("https://gazette.example/copy", source_id="gazette", body=NEW, in_language="en", date_published=NOON + timedelta(hours=2)),
+        staged("https://courier.example/rain", headline="Rain", body="It rained & rained. " * 9, date_published=NOON + timedelta(days=1)),
+    )
+    return own_site
+
+
+def text_of(page: str) -> str:
+    """What a reader sees."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def article_key(site: Site, headline: str) -> str:
+    return str(site.rows("select article_key from mart.article_current where headline = %s", headline)[0].article_key)
+
+
+# --- overview and source --------------------------------------------------------------------------------------------------------
+
+
+def test_the_overview_counts_articles_by_source_and_day_in_a_table_too(filled: Site) -> None:
+    page = filled.get("/")
+    assert "Published from 2025-08-08 to 2025-09-18" in text_of(page)
+    assert re.search(r"Courier</a></th><td>2</td>(<td>·</td>){40}<td>1</td><td>1</td>", page)
+    assert "Articles by source and day of publication from 2025-08-08 to 2025-09-18: 3 in all" in unescape(page)
+
+
+def test_earlier_days_are_a_link_away_and_the_future_is_not(filled: Site) -> None:
+    assert 'href="/news/?until=2025-08-07"' in filled.get("/")
+    assert "later →" not in filled.get("/")
+    earlier = filled.get("/?until=2025-08-07")
+    assert "No article of these days" in earlier
+    assert 'href="/news/?until=2025-09-18"' in earlier
+
+
+def test_the_balance_of_a_run_that_lost_a_url_is_red(filled: Site) -> None:
+    filled.rows("update ops.source_run set discovered = discovered + 1 where source_id = 'gazette' returning 1")
+    assert '<span class="bad">' in filled.get("/")
+
+
+def test_a_source_shows_which_days_it_was_asked_for_and_where_the_gaps_are(filled: Site) -> None:
+    for day, outcome in ((15, SourceOutcome.OK), (16, SourceOutcome.NOT_BACKFILLABLE)):
+        start = NOON.replace(day=day, hour=0)
+        run = Run(run_id=f"night/{day}", interval=Interval(start=start, end=start + timedelta(days=1)))
+        run_books.begin_run(filled.connection, run, kind="nightly", now=NOW)
+        run_books.begin_sources(filled.connection, run.run_id, ["courier"], now=NOW)
+        run_books.judge_source(filled.connection, run.run_id, "courier", outcome, "the feed is too short")
+    shown = text_of(filled.get("/sources/courier"))
+    assert "3 days ok, 1 day not backfillable" in shown
+    assert "1 gap Day Coverage Articles Why 2025-09-16 not backfillable 0 the feed is too short" in shown
+
+
+# --- articles -------------------------------------------------------------------------------------------------------------------
+
+
+def test_search_finds_words_in_their_forms_and_marks_them(filled: Site) -> None:
+    page = filled.get("/articles?q=bridges")
+    assert "<mark>bridge</mark>" in page
+    assert "The bridge opens" in page
+    assert "Rain" not in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("query", "headlines"),
+    [
+        ("", ["Rain", "A bridge opens", "The bridge opens"]),
+        ("source=courier", ["Rain", "The bridge opens"]),
+        ("from=2025-09-18", ["Rain"]),
+        ("to=2025-09-17&source=courier", ["The bridge opens"]),
+        ("q=pounds&source=gazette", ["A bridge opens"]),
+        ("q=pounds&from=2025-09-18", []),
+        ("from=2025-09-18&to=2025-09-17", []),
+        ("language=de", []),
+        ("q=%00", []),
+        ("source=nobody", []),
+    ],
+)
+def test_filters_leave_what_is_asked_for(filled: Site, query: str, headlines: list[str]) -> None:
+    page = filled.get(f"/articles?{query}")
+    assert re.findall(r'<h2 dir="auto"><a href="[^"]+">([^<]+)</a>', page) == headlines
+
+
+def test_what_was_searched_for_stays_in_the_form_as_text(filled: Site) -> None:
+    assert 'value="&#34;&gt;&lt;b&gt;"' in filled.get('/articles?q="><b>')
+
+
+def test_an_article_shows_where_each_field_was_read_and_who_else_ran_it(filled: Site) -> None:
+    shown = text_of(filled.get(f"/articles/{article_key(filled, 'The bridge opens')}"))
+    assert "date_published 2025-09-17 12:00:00 UTC" in shown
+    assert "The same story elsewhere" in shown
+    assert re.search(r"Gazette A bridge opens 2025-09-17 14:00 100 % 2 h", shown)
+
+
+def test_an_older_revision_can_be_read_and_says_that_it_is_one(filled: Site) -> None:
+    page = filled.get(f"/articles/{article_key(filled, 'The bridge opens')}", params={"at": NOON.isoformat()})
+    assert "opens at six" in page
+    assert "This is what it said from 2025-09-17 12:00" in text_of(page)
+
+
+def test_two_revisions_are_compared_word_by_word(filled: Site) -> None:
+    times = {"before": (NOON + timedelta(hours=30)).isoformat(), "after": NOON.isoformat()}  # in whatever order they are chosen
+    page = filled.get(f"/articles/{article_key(filled, 'The bridge opens')}/changes", params=times)
+    assert "<del>A</del><ins>The</ins> bridge opens" in page
+    assert "opens at <del>six</del><ins>seven</ins> on Monday." in page
+    assert f'<p class="same">{MADE}</p>' in page
+
+
+def test_one_revision_alone_cannot_be_compared(filled: Site) -> None:
+    times = {"before": NOON.isoformat(), "after": NOON.isoformat()}
+    assert filled.client.get(f"/articles/{article_key(filled, 'The bridge opens')}/changes", params=times).status_code == 404
+
+
+# --- runs and quarantine --------------------------------------------------------------------------------------------------------
+
+
+def test_a_run_shows_its_books_and_what_was_not_good(filled: Site) -> None:
+    run_books.judge_source(filled.connection, "one", "gazette", SourceOutcome.FAILED, "fetch: <no answer>")
+    page = filled.get("/run?id=one")
+    shown = text_of(page)
+    assert "Report of a replay run" in shown
+    assert "gazette: failed: fetch: <no answer>" in shown
+    assert "<no answer>" not in page
+
+
+def test_a_dag_run_finds_its_report_by_the_ids_that_airflow_gives(filled: Site) -> None:
+    run = Run(run_id="dag/manual__2025-09-17T00:00:00+00:00", interval=None)
+    run_books.begin_run(filled.connection, run, kind="manual", now=NOW)
+    page = filled.get("/run", params={"dag_id": "dag", "run_id": "manual__2025-09-17T00:00:00+00:00"})
+    assert run.run_id in page
+
+
+@pytest.fixture
+def rejected(filled: Site) -> str:
+    """The key of a page in quarantine, whose capture the archive holds."""
+    page = b"<title>T</title><nav><a>News</a><a>Sport</a></nav><p>Six <b>boats</b></p><script>1</script>"
+    return reject(filled, "https://courier.example/list", page)
+
+
+def test_the_quarantine_lists_what_was_rejected_and_filters_it(filled: Site, rejected: str) -> None:
+    assert "https://courier.example/list" in filled.get("/quarantine")
+    assert "listing (1)" in text_of(filled.get("/quarantine"))
+    assert "https://courier.example/list" in filled.get("/quarantine?reason=listing&source=courier&run=odd")
+    for other in ("reason=no_body", "source=gazette", "run=one"):
+        assert "Nothing in quarantine is like that" in filled.get(f"/quarantine?{other}")
+
+
+def test_a_rejected_page_is_shown_as_its_readers_saw_it_and_as_source(filled: Site, rejected: str) -> None:
+    page = filled.get(f"/quarantine/{rejected}")
+    assert ">News Sport\nSix boats</pre>" in page
+    assert "&lt;script&gt;1&lt;/script&gt;" in page
+
+
+def test_a_replay_is_started_by_those_who_may_and_its_end_is_told(filled: Site, rejected: str) -> None:
+    address = f"/quarantine/{rejected}"
+    answer = filled.client.post(f"{address}/replay", headers={"Sec-Fetch-Site": "same-origin"})
+    assert (answer.status_code, [str(key) for key in filled.visitor.replays]) == (303, [rejected])
+    assert answer.headers["Location"] == f"/news{address}?replay=news_replay%2Freplay__1"
+    waiting = filled.get(f"{address}?replay=news_replay/replay__1")
+    assert 'role="status" data-poll="2"' in waiting
+    assert "waiting for the scheduler" in text_of(waiting)
+    ended = filled.get(f"{address}?replay=odd")
+    assert "data-poll" not in ended
+    assert "rejected listing: an address of lists" in text_of(ended)
+
+
+@pytest.mark.parametrize(
+    ("may_trigger", "headers", "status"),
+    [
+        (False, {"Sec-Fetch-Site": "same-origin"}, 403),
+        (True, {"Sec-Fetch-Site": "cross-site"}, 403),
+        (True, {"Origin": "https://evil.example"}, 403),
+        (True, {}, 403),
+    ],
+)
+def test_a_replay_by_others_or_from_elsewhere_is_refused(
+    filled: Site, rejected: str, may_trigger: bool, headers: dict[str, str], status: int
+) -> None:
+    filled.visitor.may_trigger = may_trigger
+    assert filled.client.post(f"/quarantine/{rejected}/replay", headers=headers).status_code == status
+    assert filled.visitor.replays == []
+    assert ("Replay this page" in filled.get(f"/quarantine/{rejected}")) is may_trigger
+
+
+def test_a_page_whose_archive_file_is_lost_is_told_as_such(filled: Site, rejected: str) -> None:
+    for file in Archive(filled.settings.archive_root).root.rglob("*.gz"):
+        file.unlink()
+    assert "It cannot be read" in filled.get(f"/quarantine/{rejected}")
+
+
+# --- words ----------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "a"), ("a b c", "a c"), ("one\ntwo", "two\nthree"), ("x " * 4000, "y " * 4000)])
+def test_what_stayed_and_went_is_the_old_text_and_what_stayed_and_came_the_new(before: str, after: str) -> None:
+    pieces = list(changed_words(before, after))
+    assert "".join(text for kind, text in pieces if kind != "added") == before
+    assert "".join(text for kind, text in pieces if kind != "removed") == after
