@@ -13,6 +13,7 @@ from typing import Any
 
 from newshouse.database import Connection, copy_rows, execute, storable
 from newshouse.model import Article, Capture, article_key
+from newshouse.notices import correction_notices, is_withdrawal
 from newshouse.recurring_blocks import blocks_of, normal_form
 
 KEY_COLUMNS = ("run_id", "source_id", "capture_key", "url_key", "url", "captured_at", "article_key", "identity")
@@ -43,6 +44,7 @@ RECORD_COLUMNS = (
 BODY_COLUMNS = ("article_body", "word_count")  # what changes when a line is stripped from the body; a derived reading time as well
 HASH_COLUMNS = ("record_hash", "rest_hash", "content_hash", "headline_hash", "body_hash")
 BLOCK_COLUMNS = ("block_keys", "story_keys", "anchor_keys")
+NOTICE_COLUMNS = ("correction_notices", "is_withdrawal")
 EXTRACTOR_COLUMNS = ("extractor_name", "extractor_version")
 DERIVED = "derived"  # the provenance of a reading time that was made from the word count
 
@@ -69,7 +71,7 @@ def stage_articles(connection: Connection, run_id: str, source_id: str, staged: 
     execute(connection, "stage_lock", params)
     execute(connection, "stage_begin", params)
     with connection.cursor() as cursor:
-        columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + EXTRACTOR_COLUMNS
+        columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + NOTICE_COLUMNS + EXTRACTOR_COLUMNS
         copy_rows(cursor, "staging.article", columns, (_row(run_id, source_id, one) for _, one in rows))
     return len(rows)
 
@@ -132,7 +134,8 @@ def _row(run_id: str, source_id: str, one: StagedArticle) -> tuple[Any, ...]:
         storable(one.identity),
     )
     headline, description, body = fields["headline"], fields["description"], fields["article_body"]
-    blocks = blocks_of(source_id, headline, body.split("\n"), fields["dateline"])
+    lines = body.split("\n")
+    blocks = blocks_of(source_id, headline, lines, fields["dateline"])
     return (
         *keys,
         *fields.values(),
@@ -140,6 +143,8 @@ def _row(run_id: str, source_id: str, one: StagedArticle) -> tuple[Any, ...]:
         rest_hash(fields),
         *word_hashes(headline, description, body),
         *(_bigints(some) for some in (blocks.keys, blocks.story_keys, blocks.anchor_keys)),
+        tuple(correction_notices(lines)),
+        is_withdrawal(headline, body),
         one.extractor_name,
         one.extractor_version,
     )

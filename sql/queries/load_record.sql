@@ -31,7 +31,9 @@ insert into warehouse.article_record (
     said_hash,
     block_keys,
     story_keys,
-    anchor_keys
+    anchor_keys,
+    correction_notices,
+    is_withdrawal
 )
 select distinct on (staged.article_key, staged.record_hash)
     staged.article_key,
@@ -65,7 +67,9 @@ select distinct on (staged.article_key, staged.record_hash)
     sha256(staged.rest_hash || convert_to(staged.article_body, 'UTF8')) as said_hash,
     staged.block_keys,
     staged.story_keys,
-    staged.anchor_keys
+    staged.anchor_keys,
+    staged.correction_notices,
+    staged.is_withdrawal
 from arrival
 cross join
     lateral (

@@ -50,6 +50,17 @@ select
     said.body_hash,
     case
         when begun.hash_before is null then 'first'
+        when said.is_withdrawal and not said_before.is_withdrawal then 'withdrawn'
+        when exists (
+            -- notices that stand in the text once what the publisher repeats is taken out
+            select notice.line
+            from unnest(said.correction_notices) as notice (line)
+            where notice.line = any(string_to_array(said.article_body, E'\n'))
+            except
+            select notice.line
+            from unnest(said_before.correction_notices) as notice (line)
+            where notice.line = any(string_to_array(said_before.article_body, E'\n'))
+        ) then 'correction'
         when said.content_hash = said_before.content_hash then 'cosmetic'
         when said.headline_hash = said_before.headline_hash then 'body'
         when said.body_hash = said_before.body_hash and coalesce(said.description, '') = coalesce(said_before.description, '')

@@ -39,6 +39,8 @@ WORDINGS = (
         "date_published_raw": None,
         "date_published_precision": None,
     },
+    {"headline": "A bridge opens", "authors": ("Ann Lee",), "body": f"{PUT_OFF}\nCorrection: to all traffic from the east side."},
+    {"headline": "A bridge opens", "authors": (), "body": "This article has been withdrawn."},
 )
 
 

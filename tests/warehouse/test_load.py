@@ -7,7 +7,7 @@ import pytest
 from newshouse.database import Connection
 from newshouse.load import load
 from newshouse.model import article_key
-from tests.warehouse.captures import NOON, NOW, load_all, rows_of, stage_all, staged, state
+from tests.warehouse.captures import NOON, NOW, article, load_all, rows_of, stage_all, staged, state
 
 URL = "https://courier.example/bridge"
 PRINT_URL = "https://courier.example/a/print/bridge"
@@ -15,6 +15,9 @@ LONG = (
     "Nine years after the first stone was laid the bridge over the river was opened on Monday by the mayor in heavy rain"
     " and before a thousand guests."
 )
+
+
+BODY = article(URL).article_body
 
 
 def history(connection: Connection) -> list[tuple[str, int, int | None, str]]:
@@ -83,11 +86,26 @@ def test_an_older_capture_that_arrives_later_takes_its_place_and_splits_a_span(w
         ({"description": "After nine years."}, "body"),
         ({"headline": "A bridge shuts", "body": LONG}, "headline_and_body"),
         ({"article_section": "Traffic"}, "cosmetic"),
+        ({"body": f"{BODY}\nCorrection: the work took nine years, not ten."}, "correction"),
+        ({"headline": "A bridge shuts", "body": f"{BODY}\nAn earlier version of this article named another day."}, "correction"),
+        ({"body": "This article has been withdrawn."}, "withdrawn"),
     ],
 )
 def test_a_revision_says_what_changed(warehouse: Connection, said: dict[str, str], kind: str) -> None:
     load_all(warehouse, "one", [staged(URL), staged(URL, hour=1, digest="b", **said)])
     assert history(warehouse)[1][3] == kind
+
+
+def test_an_edit_below_a_standing_correction_is_no_correction(warehouse: Connection) -> None:
+    notice = "Correction: the work took nine years, not ten."
+    load_all(warehouse, "one", [staged(URL, body=f"{BODY}\n{notice}"), staged(URL, hour=1, digest="b", body=f"{LONG}\n{notice}")])
+    assert history(warehouse)[1][3] == "body"
+
+
+def test_what_stands_after_a_withdrawal_is_an_edit_again(warehouse: Connection) -> None:
+    notice = "This article has been withdrawn."
+    load_all(warehouse, "one", [staged(URL), staged(URL, hour=1, digest="b", body=notice), staged(URL, hour=2)])
+    assert [kind for *_, kind in history(warehouse)] == ["first", "withdrawn", "body"]
 
 
 def test_of_two_captures_at_one_instant_one_counts_whatever_their_order(warehouse: Connection) -> None:

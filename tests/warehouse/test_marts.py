@@ -1,13 +1,15 @@
 """The views, and the questions of sql/examples, on a small loaded warehouse."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from newshouse.capture_index import index_captures, open_warc_file
 from newshouse.database import Connection
 from newshouse.settings import PROJECT_FOLDER
-from tests.warehouse.captures import NOON, load_all, rows_of, staged
+from tests.warehouse.captures import NOON, capture, load_all, rows_of, staged
 
 EXAMPLES = sorted((PROJECT_FOLDER / "sql" / "examples").glob("*.sql"))
 DAY = date(2025, 9, 17)
@@ -15,6 +17,9 @@ NOTICE = "The reading room of this paper is open to everyone on Thursdays, and t
 ANSWERS = {
     "articles_of_a_day": [("Courier", NOON, "A bridge shuts", 36), ("Gazette", NOON + timedelta(hours=2), "At the river", 36)],
     "busiest_days": [("Courier", DAY, 1, 36), ("Courier", DAY + timedelta(days=1), 1, 36), ("Gazette", DAY, 1, 36)],
+    "edited_words": [
+        ("courier", "https://courier.example/c", "correction", timedelta(hours=3), "30", "300 ... Correction: 300 metres, not 30.")
+    ],
     "most_published_authors": [("Ann Lee", "courier", 1), ("Ann Lee", "gazette", 1), ("Bo Ek", "courier", 1)],
     "rewritten_headlines": [("courier", "https://courier.example/a", "A bridge opens", "A bridge shuts", timedelta(hours=1))],
     "what_publishers_repeat": [("Gazette", NOTICE, 8, 100, DAY, DAY)],
@@ -56,13 +61,22 @@ def repeating(warehouse: Connection) -> Connection:
     return warehouse
 
 
+@pytest.fixture
+def corrected(warehouse: Connection) -> Connection:
+    """An article with a correction."""
+    url, text = "https://courier.example/c", "The bridge is {} metres long, the mayor said on Monday when she opened it."
+    corrected_text = f"{text.format(300)}\nCorrection: 300 metres, not 30."
+    load_all(warehouse, "one", [staged(url, body=text.format(30)), staged(url, hour=3, digest="b", body=corrected_text)])
+    return warehouse
+
+
 def test_every_example_is_tested() -> None:
     assert [path.stem for path in EXAMPLES] == sorted(ANSWERS)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_answers_its_question(example: Path, request: pytest.FixtureRequest) -> None:
-    loaded = request.getfixturevalue("repeating" if example.stem == "what_publishers_repeat" else "small")
+    loaded = request.getfixturevalue({"what_publishers_repeat": "repeating", "edited_words": "corrected"}.get(example.stem, "small"))
     assert rows_of(loaded, example.read_text()) == ANSWERS[example.stem]
 
 
@@ -72,6 +86,19 @@ def test_an_article_stands_once_with_what_it_says_now(small: Connection) -> None
         ("A bridge shuts", 2, False, DAY),
         ("Rain", 1, False, DAY + timedelta(days=1)),
         ("At the river", 1, True, DAY),
+    ]
+
+
+def test_a_page_that_is_gone_is_a_withdrawal_at_the_first_capture_that_says_so(small: Connection) -> None:
+    gone = [replace(capture("https://courier.example/b", hour=hour), status=410) for hour in (30, 40)]
+    open_warc_file(small, "courier.warc.gz", "courier", now=NOON)
+    index_captures(small, gone)
+    with small.cursor() as cursor:
+        cursor.execute("update warehouse.article set pub_status = 'gone' where url = 'https://courier.example/b'")
+    query = "select change_kind, headline_before, headline_after, stood_for from mart.article_change order by changed_at"
+    assert rows_of(small, query) == [
+        ("headline", "A bridge opens", "A bridge shuts", timedelta(hours=1)),
+        ("withdrawn", "Rain", None, timedelta(hours=30)),
     ]
 
 
