@@ -1,5 +1,6 @@
 """The front page: the latest runs, what came out day by day and source by source, and how fresh it is."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -88,10 +89,11 @@ def _cells(found: Overview, days: Sequence[date]) -> Iterator[Mapping[str, objec
 
 
 def _bars(found: Overview, links: Links) -> Iterator[Mapping[str, object]]:
-    seen: set[str] = set()
+    seen = Counter[str]()
     for run in found.runs:
-        named = label(run) if label(run) not in seen else f"{label(run)}, {instant(run.started_at)}"
-        seen.add(named)
+        name = label(run)
+        seen[name] += 1
+        named = name if seen[name] == 1 else f"{name} ({seen[name]})"
         for place, outcome in enumerate(plots.OUTCOMES):
             yield {
                 "run": run.run_id,

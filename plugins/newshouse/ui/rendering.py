@@ -1,7 +1,6 @@
 """HTML from templates. Everything that is filled in is escaped; markup comes from the templates of this package and from nowhere else."""
 
 import hashlib
-import json
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -49,7 +48,6 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {
-        "as_json": as_json,
         "count": count,
         "day": day,
         "instant": instant,
@@ -73,11 +71,6 @@ def marked(snippet: str) -> Markup:
 def is_web_address(url: object) -> bool:
     """May it stand in an href: nothing but http and https does."""
     return isinstance(url, str) and url.lower().startswith(("http://", "https://"))
-
-
-def as_json(value: object) -> str:
-    """For an attribute, where it is escaped like any other text."""
-    return json.dumps(value, ensure_ascii=False, default=_plain, separators=(",", ":"))
 
 
 def count(number: float | None) -> str:
@@ -133,10 +126,6 @@ def size(byte_count: float | None) -> str:
 def words(name: str | None) -> str:
     """A stored word for people: not_backfillable -> not backfillable."""
     return (name or "–").replace("_", " ")
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else float(str(value))
 
 
 @cache

@@ -1,9 +1,12 @@
 // Draws the plots, and looks again where something is under way. Everything else on the pages is plain HTML.
 "use strict";
 
-for (const place of document.querySelectorAll("[data-plot]")) {
+for (const data of document.querySelectorAll("script[data-plot]")) {
   if (typeof vegaEmbed === "undefined") continue;
-  const spec = JSON.parse(place.dataset.plot);
+  const place = document.getElementById(data.dataset.plot);
+  const spec = JSON.parse(data.textContent);
+  const legend = spec.encoding.color?.legend;
+  if (legend && place.clientWidth < 560) legend.columns = 3;
   place.replaceChildren();
   vegaEmbed(place, spec, {
     actions: false,
