@@ -42,7 +42,8 @@ def newshouse(*arguments: str, environment: dict[str, str] | None = None, stdin:
 
 def test_every_command_of_the_help_is_tested_here() -> None:
     assert set(main.commands) == {
-        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "recrawl", "replay", "report", "run", "source", "sources", "sql"
+        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "recrawl", "refresh", "replay", "report", "run", "source",
+        "sources", "sql",
     }  # fmt: skip
     said = newshouse("--help")
     assert said.returncode == 0
@@ -117,7 +118,7 @@ def test_dedupe_gives_copies_one_cluster(tmp_path: Path) -> None:
     assert clusters["a"] == clusters["b"] != clusters["c"]
 
 
-def test_run_report_sql_rebuild_and_replay_work_on_one_warehouse(environment: dict[str, str]) -> None:
+def test_run_report_sql_rebuild_refresh_and_replay_work_on_one_warehouse(environment: dict[str, str]) -> None:
     with NewsSite() as site:
         environment["NEWSHOUSE_CONNECT_TO"] = site.connect_to
         ran = newshouse("run", *INTERVAL, "--source", COURIER, environment=environment)
@@ -136,6 +137,10 @@ def test_run_report_sql_rebuild_and_replay_work_on_one_warehouse(environment: di
         newshouse("sql", "select count(*) as n from mart.article_current", "--format", "csv", environment=environment).stdout
         == counted.stdout
     )
+
+    refreshed = newshouse("refresh", "--all", environment=environment)
+    assert (refreshed.returncode, refreshed.stderr) == (0, "")
+    assert f"fact {len(articles_of(COURIER, DAY))}, " in refreshed.stdout
 
     files = [str(file) for file in Path(environment["NEWSHOUSE_ARCHIVE"]).rglob("*.warc.gz")]
     replayed = newshouse("replay", *files, environment=environment)

@@ -168,6 +168,21 @@ def rebuild() -> None:
 
 
 @main.command()
+@click.option("--all", "starts_over", is_flag=True, help="Derive everything anew, not only what has changed.")
+def refresh(starts_over: bool) -> None:
+    """Bring search and marts up to date with the warehouse, as every run does at its end."""
+    from newshouse import marts
+    from newshouse.database import connect
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings, closing(connect(settings.warehouse_url, application_name="newshouse refresh")) as connection:
+        if starts_over:
+            marts.start_over(connection)
+        counts = marts.refresh(connection)
+    click.echo(", ".join(f"{name} {count:,}" for name, count in counts.items()))
+
+
+@main.command()
 def migrate() -> None:
     """Bring the warehouse to this version's schema."""
     from newshouse import migrations

@@ -1,8 +1,8 @@
-"""What is derived from the warehouse for reading, brought up to date: the full text search.
+"""What is derived from the warehouse for reading, brought up to date: the full text search and the facts that the marts stand on.
 
 The cost follows what has changed: triggers list every article whose current revision, copies or status change (ops.article_change), and
-a refresh derives anew what stands on the listed ones. What it derives depends on the warehouse alone, so the order does not show. The
-statements are sql/queries/refresh_*.sql.
+a refresh derives anew what stands on the listed ones and on their days. What it derives is a function of the warehouse alone, so neither
+the order nor the portions show. The statements are sql/queries/refresh_*.sql.
 """
 
 from collections import Counter
@@ -11,27 +11,58 @@ from collections.abc import Mapping
 from newshouse.database import Connection, execute
 
 PORTION = 20_000  # changes that one transaction takes: what is done of a history stays done when the rest is killed
-STEPS = {"refresh_search": "searchable"}  # statement -> what its rows are
+STEPS = (
+    "search",
+    "fact_before",
+    "fact_after",
+    "section",
+    "fact_gone",
+    "fact",
+    "section_gone",
+    "touched_day",
+    "source_day",
+    "source_day_gone",
+    "language_change",
+    "language_day",
+    "language_day_gone",
+    "term_change",
+    "term_day",
+    "term_day_gone",
+)
+SCRATCH = ("changed", "fact_before", "fact_after", "touched_day", "language_change", "term_change")
+COUNTED = ("search", "fact", "source_day", "term_day")
 
 
 def refresh(connection: Connection) -> Mapping[str, int]:
-    """How many articles had changed, and rows of each kind were derived anew. Commits, after each portion."""
-    counts = Counter({"changes": 0, **dict.fromkeys(STEPS.values(), 0)})
+    """How many changes were followed, and how many rows of each kind were derived anew. Commits, after each portion."""
+    counts = Counter(dict.fromkeys(("changes", *COUNTED), 0))
     while True:
         with connection:
-            portion = _refresh_portion(connection)
+            portion = refresh_portion(connection)
         counts.update(portion)
         if portion["changes"] == 0:
             return counts
 
 
-def _refresh_portion(connection: Connection) -> Mapping[str, int]:
+def start_over(connection: Connection) -> None:
+    """Empties all that a refresh derives, and lists every article for the next refresh."""
+    execute(connection, "refresh_lock")
+    execute(connection, "refresh_empty")
+    execute(connection, "refresh_list_all")
+
+
+def refresh_portion(connection: Connection) -> Mapping[str, int]:
+    """The same for at most PORTION changes, in the caller's transaction."""
     execute(connection, "refresh_lock")
     execute(connection, "refresh_changed")
-    taken = execute(connection, "refresh_take", {"portion": PORTION})
+    counts = {"changes": execute(connection, "refresh_take", {"portion": PORTION})}
     with connection.cursor() as cursor:
         cursor.execute("analyze changed")
-    done = {name: execute(connection, step) for step, name in STEPS.items()} if taken else {}
-    with connection.cursor() as cursor:
-        cursor.execute("drop table changed")
-    return {"changes": taken, **done}
+        for step in STEPS if counts["changes"] else ():
+            count = execute(connection, f"refresh_{step}")
+            if step in SCRATCH:
+                cursor.execute(f"analyze {step}")  # left to guess, the planner loops over all pairs
+            if step in COUNTED:
+                counts[step] = count
+        cursor.execute(f"drop table if exists {', '.join(SCRATCH)}")
+    return counts

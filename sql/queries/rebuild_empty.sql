@@ -13,5 +13,10 @@ warehouse.block_sighting,
 warehouse.boilerplate_block,
 warehouse.source_day,
 warehouse.article_search,
+mart.fact_article,
+mart.fact_source_day,
+mart.fact_language_day,
+mart.fact_term_day,
+mart.dim_section,
 ops.article_change
 cascade;

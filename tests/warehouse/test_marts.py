@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newshouse import marts
 from newshouse.capture_index import index_captures, open_warc_file
 from newshouse.database import Connection
 from newshouse.settings import PROJECT_FOLDER
@@ -43,6 +44,7 @@ def small(warehouse: Connection) -> Connection:
         staged("https://gazette.example/a", source_id="gazette", headline="At the river", date_published=NOON + timedelta(hours=2)),
     ]
     load_all(warehouse, "one", arrivals)
+    marts.refresh_portion(warehouse)
     return warehouse
 
 

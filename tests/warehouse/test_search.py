@@ -42,7 +42,7 @@ def small(warehouse: Connection) -> Connection:
 
 def refresh(connection: Connection) -> dict[str, int]:
     """Without the commits, so that the test can be rolled back."""
-    return dict(marts._refresh_portion(connection))
+    return dict(marts.refresh_portion(connection))
 
 
 def found(connection: Connection, query: str, more: str = "") -> list[str]:
@@ -106,7 +106,7 @@ def test_an_analyst_may_search(small: Connection) -> None:
 def test_an_edit_is_found_by_its_new_words_only(small: Connection) -> None:
     load_all(small, "two", [text("bridge", "A tunnel opens", "Digging is over.", in_language="en-GB", hour=1, digest="b")])
     assert found(small, "tunnel") == []  # the load does not pay for it
-    assert refresh(small)["searchable"] == 1
+    assert refresh(small)["search"] == 1
     assert (found(small, "tunnel"), found(small, "bridge")) == (["bridge"], ["walk"])
 
 
@@ -115,7 +115,7 @@ def test_what_did_not_change_is_not_read_again(small: Connection) -> None:
     assert refresh(small) == {"changes": 0}
     with small.cursor() as cursor:
         cursor.execute("update warehouse.article set pub_status = 'gone'")
-    assert refresh(small) == {"changes": 4, "searchable": 0}
+    assert refresh(small) == {"changes": 4, "search": 0, "fact": 4, "source_day": 3, "term_day": 0}
 
 
 def test_an_article_that_is_taken_out_is_not_found_any_more(small: Connection) -> None:
@@ -127,7 +127,7 @@ def test_an_article_that_is_taken_out_is_not_found_any_more(small: Connection) -
 def test_a_body_too_long_for_postgres_is_found_by_its_beginning(warehouse: Connection) -> None:
     body = "bridge " + " ".join(f"{number:x}größe" for number in range(120_000))
     load_all(warehouse, "one", [text("long", "Long", body, in_language="de")])
-    assert refresh(warehouse) == {"changes": 1, "searchable": 1}
+    assert refresh(warehouse)["search"] == 1
     assert found(warehouse, "bridge") == ["long"]
 
 
