@@ -15,6 +15,7 @@ from newshouse.extraction.overrides import override_for, selected_by, with_field
 from newshouse.extraction.page_kind import reject_no_article
 from newshouse.extraction.paywall import is_teaser
 from newshouse.extraction.published import modified, published
+from newshouse.extraction.site_name import site_names
 from newshouse.extraction.structured import LinkedData
 from newshouse.extraction.text import paragraphs, word_count
 from newshouse.extraction.tree import gathered, parsed, text_of
@@ -72,8 +73,17 @@ def facts_of(page: Page, source: Source | None) -> Facts:
     h1 = next(iter(tagged["h1"]), None)
     heads = [*meta.all("og:title"), text_of(h1) if h1 is not None else "", meta.title]
     article = data.article(heads) or {}
-    blocks = blocks_of(body if body is not None else root)
-    return Facts(page=page, source=source, root=root, tagged=tagged, meta=meta, data=data, blocks=blocks, article=article)
+    return Facts(
+        page=page,
+        source=source,
+        root=root,
+        tagged=tagged,
+        meta=meta,
+        data=data,
+        blocks=blocks_of(body if body is not None else root),
+        article=article,
+        site_names=site_names(page.url, meta, data.resolved(article.get("publisher")), source),
+    )
 
 
 def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | None, body: Body) -> Article:

@@ -11,7 +11,6 @@ from newshouse.extraction.authors import is_full_name, names_in, spelling_key
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.metadata import item_value
 from newshouse.extraction.patterns import names
-from newshouse.extraction.site_name import site_names
 from newshouse.extraction.structured import listed, type_names
 from newshouse.extraction.text import comparable, readable
 from newshouse.model import Author
@@ -34,7 +33,7 @@ _MAX_AUTHORS = 20
 
 def authors(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], str]:
     """The authors in the page's order and where they were read; an empty tuple where the page names none."""
-    own = site_names(facts)
+    own = facts.site_names
     house: tuple[tuple[Author, ...], str] = ((), "")  # an organisation, or the site itself: until a person is found
     for origin, candidates in _told(facts):
         found = _unique(candidates)

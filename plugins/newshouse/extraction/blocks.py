@@ -130,15 +130,16 @@ def blocks_of(body: etree._Element) -> Blocks:
 
 def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
     walk, link_depth = _Walk(body), 0
-    parts, waiting = walk.parts, walk.waiting
+    parts, waiting, kind_of = walk.parts, walk.waiting, tags.get
     events = etree.iterwalk(body, events=("start", "end"))
     skip = events.skip_subtree
     next(events)  # the start of `body`, which is a node already
-    if body.text:
-        walk.add(body.text, is_link=False)
+    text = body.text
+    if text:
+        parts.append(text)
     for event, element in events:
         tag = element.tag
-        kind = tags.get(tag)
+        kind = kind_of(tag)
         if kind is None:
             kind = _BLOCK if "-" in tag else _INLINE  # a custom element is mostly a box
         if event == "start":
@@ -158,12 +159,21 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
             if kind == _BLOCK:
                 if parts:
                     walk.flush()
-                walk.close()
+                if waiting:
+                    waiting.pop()  # no text was met in it
+                else:
+                    walk.close()
             elif kind == _LINK:
                 link_depth -= 1
             text = element.tail
-        if text and element is not body:
-            walk.add(text, is_link=link_depth > 0)
+        if not text:
+            continue
+        if not text.isspace():
+            parts.append(text)
+            if link_depth > 0:
+                walk.link_size += len(text.strip())
+        elif parts:
+            parts.append(" ")
     return walk.page()
 
 
@@ -185,14 +195,6 @@ class _Walk:
         self.out.nodes.append(self.node)
         self.waiting: list[etree._Element] = []  # open elements in which no text was met yet, outer first
 
-    def add(self, text: str, *, is_link: bool) -> None:
-        if not text.isspace():
-            self.parts.append(text)
-            if is_link:
-                self.link_size += len(text.strip())
-        elif self.parts:
-            self.parts.append(" ")
-
     def line_break(self) -> None:
         so_far = "".join(self.parts).strip()
         if not so_far:
@@ -206,28 +208,28 @@ class _Walk:
             self.break_at = len(self.parts)
 
     def close(self) -> None:
-        if self.waiting:
-            self.waiting.pop()
-            return
         node = self.node
         node.last, node.past = len(self.out.nodes) - 1, len(self.out.blocks)
         self.node = node.parent or node
 
     def flush(self) -> None:
-        raw, link_size = "".join(self.parts), self.link_size
+        parts, link_size, blocks = self.parts, self.link_size, self.out.blocks
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
         self.letters += len(raw)
-        if self.letters > MAX_LETTERS or len(self.out.blocks) >= MAX_BLOCKS:
+        if self.letters > MAX_LETTERS or len(blocks) >= MAX_BLOCKS:
             raise Rejected(Reason.TOO_LARGE, f"more than {MAX_LETTERS} letters of text, or {MAX_BLOCKS} blocks")
         text = folded(raw)
-        self.parts.clear()
+        parts.clear()
         self.link_size, self.break_at = 0, -1
         if not text:
             return
-        node = self._around()
+        node = self._around() if self.waiting else self.node
         letters = size(text)
-        if link_size and letters != len(text):
-            link_size = link_size * letters // len(text)
-        self.out.blocks.append(Block(_kind(node), text, node, letters, min(link_size, letters), len(self.out.blocks)))
+        if link_size:
+            link_size = min(letters, link_size * letters // len(text) if letters != len(text) else link_size)
+        node.size += letters
+        node.link_size += link_size
+        blocks.append(Block(_kind(node), text, node, letters, link_size, len(blocks)))
 
     def _around(self) -> Node:
         """The innermost open element, as a node."""
@@ -241,13 +243,11 @@ class _Walk:
         return node
 
     def page(self) -> Blocks:
-        for block in self.out.blocks:
-            block.node.size += block.size
-            block.node.link_size += block.link_size
         for node in reversed(self.out.nodes):
-            if node.parent is not None:
-                node.parent.size += node.size
-                node.parent.link_size += node.link_size
+            parent = node.parent
+            if parent is not None:
+                parent.size += node.size
+                parent.link_size += node.link_size
         return self.out
 
 

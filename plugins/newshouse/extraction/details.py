@@ -89,7 +89,7 @@ def _crumb(facts: Facts) -> Found | None:
             inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
             if inner and len(inner[0]) < _MAX_SECTION:
                 return Found(value=inner[0], origin="json-ld")
-    for shown in _SHOWN_CRUMBS(facts.root):
+    for shown in _SHOWN_CRUMBS(facts.root) if b"readcrumb" in facts.page.content else ():
         crumbs = [text_of(link) for link in shown.iter("a")]
         inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
         if inner:

@@ -33,6 +33,7 @@ class Facts:
     data: LinkedData
     blocks: Blocks
     article: Node  # the JSON-LD node of this article; empty where there is none
+    site_names: frozenset[str]  # what the site calls itself, see site_name.py
 
     @property
     def article_body(self) -> str:

@@ -49,12 +49,21 @@ def is_in_trail(element: etree._Element) -> bool:
             return True
         if parent.tag in ("body", "main", "article"):
             return False
-        before = _links_before(parent, element)
-        if len(text_of(parent)) - own > _TRAIL_LETTERS:
+        if _is_longer(parent, own + _TRAIL_LETTERS):
             return False
-        if before >= 2:
+        if _links_before(parent, element) >= 2:
             return True
     return False
+
+
+def _is_longer(element: etree._Element, letters: int) -> bool:
+    """Has the element more text than `letters`? Without reading all of what may be the whole page."""
+    left = letters
+    for part in element.itertext():
+        left -= len(folded(str(part)))
+        if left < 0:
+            return True
+    return len(text_of(element)) > letters  # with the spaces between its parts
 
 
 def _links_before(parent: etree._Element, heading: etree._Element) -> int:

@@ -13,7 +13,7 @@ from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.head import is_head_line
 from newshouse.extraction.heading import MAX_LENGTH, is_in_trail, shown_text
-from newshouse.extraction.site_name import site_names, without_site_name
+from newshouse.extraction.site_name import without_site_name
 from newshouse.extraction.structured import listed
 from newshouse.extraction.text import comparable, readable, words
 
@@ -48,14 +48,14 @@ def _declared(facts: Facts) -> list[Found]:
         for value in facts.meta.all("twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline", "hdl")
     ]
     found += [Found(value=facts.meta.title, origin="title")]
-    names = site_names(facts)
+    names = facts.site_names
     cleaned = [Found(value=without_site_name(item.value, names), origin=item.origin) for item in found if item.value]
     return [item for item in cleaned if 1 < len(item.value) <= MAX_LENGTH and comparable(item.value) not in names]
 
 
 def _shown(facts: Facts, declared: list[Found]) -> Found | None:
     """The h1 (or what is marked as headline) that agrees best with the metadata, else the one h1."""
-    names = site_names(facts)
+    names = facts.site_names
     known = [comparable(found.value) for found in declared]
     lines = [(element, _line(element, known, names)) for element in facts.tagged["h1"]]
     candidates = [line for _, line in lines if line]
@@ -102,7 +102,7 @@ def headline_above(facts: Facts, body: Body, *, is_only_hope: bool) -> Found | N
         return None
     text_words = set(words("\n".join([*(block.text for block in body.above), body.text])))
     title = comparable(facts.meta.title)
-    names = site_names(facts)
+    names = facts.site_names
     place = next((i for i, block in enumerate(facts.blocks.blocks) if block is first), 0)
     best, best_score = None, 0.35 if is_only_hope else 0.75
     for distance, block in enumerate(reversed(facts.blocks.blocks[max(0, place - 25) : place + 2])):

@@ -110,6 +110,7 @@ _STEMS = (
     (re.compile(r"photocredit|imagecredit|photographer"), CREDIT),
     (re.compile(r"byline"), BYLINE | JUNK),
 )
+_ANY_STEM = re.compile("|".join(stem.pattern for stem, _ in _STEMS))
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b\w*?\d\w*\b")  # hashes; their letters say nothing ("5cd3ad" is no ad)
 _TRAILING_NUMBER = re.compile(r"(?<=[A-Za-z]{3})\d+(?![A-Za-z0-9])")
@@ -144,9 +145,8 @@ def hints_of(element: etree._Element, tag: str) -> int:
     flags = _TAGS.get(tag, 0)
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # no bytes come out of a parser
     for name, value in attributes:
-        flags_of = _READERS.get(name)
-        if flags_of is not None:
-            flags |= flags_of(value)
+        if name in _READERS:
+            flags |= _READERS[name](value)
     return flags
 
 
@@ -182,7 +182,7 @@ def _name_hints(name: str) -> int:
 @lru_cache(maxsize=16_384)
 def _word_hints(word: str) -> int:
     flags = _FLAGS.get(word, 0)
-    if len(word) > 8:
+    if len(word) > 8 and _ANY_STEM.search(word):
         for stem, flag in _STEMS:
             if stem.search(word):
                 flags |= flag

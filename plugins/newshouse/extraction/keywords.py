@@ -7,7 +7,6 @@ from newshouse.extraction import hints
 from newshouse.extraction.blocks import bears
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.site_name import site_names
 from newshouse.extraction.structured import listed
 from newshouse.extraction.text import comparable, folded, readable
 from newshouse.extraction.tree import text_of
@@ -27,7 +26,7 @@ _NO_TAG = pattern(
 
 def keywords(facts: Facts, headline: str) -> tuple[tuple[str, ...], str]:
     """Keywords in the page's order without repetitions, and where they were read."""
-    own = site_names(facts)
+    own = facts.site_names
     only: tuple[tuple[str, ...], str] = ((), "")
     for origin, words in _candidates(facts, headline):
         unique: dict[str, str] = {}

@@ -46,6 +46,9 @@ _COMMON = {
     "af": "die van en het in is nie wat vir met dat hy om te sy ook aan was hulle",
 }
 _COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_LANGUAGES_OF = {
+    word: tuple(name for name, known in _COMMON_WORDS.items() if word in known) for words in _COMMON_WORDS.values() for word in words
+}
 _SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CYRILLIC": "ru",
     "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "GUJARATI": "gu", "GURMUKHI": "pa", "KANNADA": "kn",
@@ -140,14 +143,19 @@ def detected_language(text: str) -> str | None:
     letters = [character for character in sample if character.isalpha()]
     if len(letters) < 20:
         return None
-    scripts = Counter(unicodedata.name(character, "").split(" ")[0] for character in letters[:1_000])
+    scripts: Counter[str] = Counter()
+    for character, count in Counter(letters[:1_000]).items():
+        scripts[unicodedata.name(character, "").split(" ")[0]] += count
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0.1 * scripts.total():
         return "ja"
     script = scripts.most_common(1)[0][0]
     if script != "LATIN":
         return _by_letters(sample, _SCRIPTS.get(script))
     counts = Counter(_WORD.findall(sample))
-    scores = {name: sum(counts[word] for word in known) for name, known in _COMMON_WORDS.items()}
+    scores = dict.fromkeys(_COMMON_WORDS, 0)
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for name in _LANGUAGES_OF[word]:
+            scores[name] += counts[word]
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 0.1 * counts.total() else None
 

@@ -143,9 +143,17 @@ def _mostly(seen: Impression, phrases: re.Pattern[str]) -> bool:
     """Do paragraphs with such phrases make up most of a short body?"""
     if seen.size >= _LONG_BODY or (not seen.text and len(seen.visible) > _SHORT_PAGE):
         return False
-    lines = (seen.text or seen.visible).split("\n")
-    marked = sum(len(line) for line in lines if len(line) < _STUB_BODY and phrases.search(line))
-    return marked > (0.6 if seen.is_article else 0.4) * sum(map(len, lines))
+    lines = sorted((seen.text or seen.visible).lower().split("\n"), key=len, reverse=True)
+    left = sum(map(len, lines))
+    needed = (0.6 if seen.is_article else 0.4) * left
+    marked = 0
+    for line in lines:  # long ones first, since most pages are told from a wall when half of their text is read
+        if marked + left <= needed:
+            return False
+        left -= len(line)
+        if len(line) < _STUB_BODY and phrases.search(line):
+            marked += len(line)
+    return marked > needed
 
 
 def _asks_password(facts: Facts) -> bool:

@@ -1,10 +1,10 @@
 """What pages that are no articles call themselves and say, in many languages.
 
 A *name* counts only as a whole: a title or heading, or what stands between the bars of one, is nothing but this. A *phrase* counts
-wherever it stands in a short text. Case is ignored.
+wherever it stands in a short text. Case is ignored, but by those about consent and payment, which are for texts in lower case.
 """
 
-from newshouse.extraction.patterns import pattern
+from newshouse.extraction.patterns import lower_pattern, pattern
 
 CHALLENGE_NAMES = pattern(
     r"""
@@ -104,7 +104,7 @@ CONSENT_NAMES = pattern(
     |tercihleri)|クッキー設定|cookie 设置
     """
 )
-CONSENT_PHRASES = pattern(
+CONSENT_PHRASES = lower_pattern(
     r"""
     we (?:and|with|together with)(?: \w+)? (?:our )?(?:\d[\d.,]* )?(?:\w+ ){0,3}(?:partners|vendors|providers)|(?:our
     |with) (?:\d[\d.,]* )(?:\w+ ){0,2}(?:partners|vendors)|(?:access|store|storing|accessing) (?:and/or |or )?(?:access
@@ -144,7 +144,7 @@ LOGIN_NAMES = pattern(
     """
 )
 # "The rest is for subscribers", as it stands below a teaser or in its place.
-PAYWALL_PHRASES = pattern(
+PAYWALL_PHRASES = lower_pattern(
     r"""
     (?:subscribe|sign (?:up|in)|log ?in|register|join|become a (?:\w+ )?(?:member|subscriber))(?: (?:now|today|here|free|for free
     |below))?(?: or (?:subscribe|sign (?:up|in)|log ?in|register))? to (?:continue|keep|finish|unlock|read|view|access|get (?:full

@@ -2,22 +2,21 @@
 
 import re
 
-from newshouse.extraction.facts import Facts
-from newshouse.extraction.metadata import url_parts
+from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.text import comparable, readable
+from newshouse.model import Source
 
 _SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»]\s*|\s[-–—]\s?|: (?=[A-Z])")
 
 
-def site_names(facts: Facts) -> frozenset[str]:
-    """What the site calls itself, as comparable texts, with the words of its host name."""
-    host = url_parts(facts.page.url).hostname or ""
+def site_names(url: str, meta: Metadata, publisher: object, source: Source | None) -> frozenset[str]:
+    """What the site calls itself, as comparable texts, with the words of its host name. `publisher`: of the article, by JSON-LD."""
+    host = url_parts(url).hostname or ""
     labels = [label for label in host.split(".") if label not in ("www", "com", "co", "org", "net", "uk", "news", "m", "amp")]
-    publisher = facts.data.resolved(facts.article.get("publisher"))
-    names = facts.meta.all("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site")
+    names = meta.all("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site")
     names += [readable(publisher.get("name"))] if isinstance(publisher, dict) else []
     names += [*labels, host, host.removeprefix("www.")]
-    names += [facts.source.name] if facts.source else []
+    names += [source.name] if source else []
     return frozenset(name for name in map(comparable, names) if name)
 
 

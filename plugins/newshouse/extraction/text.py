@@ -11,6 +11,7 @@ _UNWANTED = re.compile(
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
+_BEFORE_CJK = bytes(range(0x2E))  # high bytes of the characters before the first that _CJK has, in UTF-16
 _WORD = re.compile(r"\w+")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
 _CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5
@@ -56,7 +57,9 @@ def size(text: str) -> int:
 
 def word_count(text: str) -> int:
     """Words of `text`, which spaces part; scripts without spaces are counted as two characters to a word."""
-    dense = 0 if text.isascii() else len(_CJK.findall(text))
+    if text.isascii() or not text.encode("utf-16-le", "replace")[1::2].translate(None, _BEFORE_CJK):
+        return len(text.split())
+    dense = len(_CJK.findall(text))
     if not dense:
         return len(text.split())
     return len(_CJK.sub(" ", text).split()) + (dense + 1) // _CHARACTERS_PER_WORD_CJK
