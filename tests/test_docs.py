@@ -72,7 +72,7 @@ def test_the_example_source_loads_and_uses_every_key_but_the_rare_ones(tmp_path:
     assert (source.source_id, source.politeness.delay_s, source.keep_parameters) == ("north-herald", 2, ("edition",))
     assert [rule.strategy for rule in source.discovery] == ["feed", "news_sitemap", "sitemap"]
     unused = {key for key in _schema_keys() - _override_keys() if not re.search(rf"\b{key}:", example)}
-    assert unused == {"allow_loopback", "include", "honour_tdm_reservation", "next", "overrides"}
+    assert unused == {"allow_loopback", "backfill_delay_s", "include", "honour_tdm_reservation", "next", "overrides"}
 
 
 def test_the_example_overrides_load(tmp_path: Path) -> None:

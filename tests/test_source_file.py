@@ -69,7 +69,7 @@ def test_a_file_says_everything_a_source_has(tmp_path: Path) -> None:
         + "hosts: [paper.example]\ncountry: NO\nenabled: false\nverified: true\nallow_loopback: true\nlicence: CC BY 4.0\n"
         + "terms: https://www.paper.example/terms\nnotes: >\n  Two\n  lines.\n"
         + "identity:\n  keep_parameters: [ref]\n  article_id_pattern: '-(\\d+)$'\n"
-        + "politeness:\n  delay_s: 0.5\n  max_pages_per_run: 7\n  honour_tdm_reservation: true\n"
+        + "politeness:\n  delay_s: 0.5\n  backfill_delay_s: 4\n  max_pages_per_run: 7\n  honour_tdm_reservation: true\n"
     )
     source = load_source(path)
     assert source.discovery == (
@@ -80,7 +80,12 @@ def test_a_file_says_everything_a_source_has(tmp_path: Path) -> None:
     assert (source.is_enabled, source.is_verified, source.is_loopback_allowed) == (False, True, True)
     assert (source.licence, source.terms, source.notes) == ("CC BY 4.0", "https://www.paper.example/terms", "Two lines.")
     assert (source.keep_parameters, source.article_id_pattern) == (("ref",), r"-(\d+)$")
-    assert source.politeness == Politeness(delay_s=0.5, max_pages_per_run=7, honour_tdm_reservation=True)
+    assert source.politeness == Politeness(delay_s=0.5, backfill_delay_s=4, max_pages_per_run=7, honour_tdm_reservation=True)
+
+
+def test_a_backfill_asks_at_half_the_pace_unless_the_file_says_otherwise() -> None:
+    assert Politeness(delay_s=1.5).of_backfill().delay_s == 3
+    assert Politeness(delay_s=1.5, backfill_delay_s=1.0).of_backfill().delay_s == 1
 
 
 OVERRIDES = """\

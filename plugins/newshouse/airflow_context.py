@@ -60,6 +60,7 @@ def run_of(context: Mapping[str, Any], *, now: datetime) -> Run:
         mode=RunMode(params["mode"]),
         max_articles=params["max_articles"],
         is_dry_run=params["dry_run"],
+        is_backfill=kind_of(context) == "backfill",
         takes_late=kind_of(context) == "nightly",
     )
 

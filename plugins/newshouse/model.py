@@ -9,7 +9,7 @@ aware; a naive one is refused where it enters. Not the place for behaviour: a re
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -132,8 +132,13 @@ class Politeness:
     """How gently a source's hosts are asked."""
 
     delay_s: float = 1.0  # from the end of one response to the start of the next request, per host
+    backfill_delay_s: float | None = None  # the same in a backfill, which nobody waits for; None: twice delay_s
     max_pages_per_run: int = 1_000
     honour_tdm_reservation: bool = False
+
+    def of_backfill(self) -> "Politeness":
+        """The slower pace."""
+        return replace(self, delay_s=2 * self.delay_s if self.backfill_delay_s is None else self.backfill_delay_s)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +307,7 @@ class Run:
     mode: RunMode = RunMode.FETCH_MISSING
     max_articles: int | None = None  # per source
     is_dry_run: bool = False
+    is_backfill: bool = False  # nobody waits for it: hosts are asked at the slower pace
     takes_late: bool = False  # also what was announced too late for its own day, which an earlier run was for
 
 

@@ -17,7 +17,12 @@ def begin_run(connection: Connection, run: Run, *, kind: str, now: datetime) -> 
         "mode": run.mode.value,
         "interval_start": run.interval and run.interval.start,
         "interval_end": run.interval and run.interval.end,
-        "parameters": {"max_articles": run.max_articles, "is_dry_run": run.is_dry_run, "takes_late": run.takes_late},
+        "parameters": {
+            "max_articles": run.max_articles,
+            "is_dry_run": run.is_dry_run,
+            "is_backfill": run.is_backfill,
+            "takes_late": run.takes_late,
+        },
         "now": now,
     }
     execute(connection, "run_begin", params)

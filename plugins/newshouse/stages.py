@@ -8,7 +8,7 @@ goes on, so that Airflow sees it.
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from newshouse import checks, ledger, load, marts, migrations, recrawling, run_books, source_health, staging
@@ -107,6 +107,7 @@ def do_on(connection: Connection, stage: str, run_id: str, source: Source, setti
     """The same on a connection that the caller keeps: opening one costs more than the work on a source with few pages. Commits."""
     with connection:
         run = run_books.read_run(connection, run_id)
+        source = replace(source, politeness=source.politeness.of_backfill()) if run.is_backfill else source
         run_books.begin_stage(connection, run_id, source.source_id, stage)
     try:
         counts = dict(STAGES[stage](Work(connection=connection, run=run, source=source, settings=settings)))

@@ -53,7 +53,7 @@ def backfill(page: Page, dag_id: str, first: date, last: date, *, reprocess: str
     if picture:
         page.screenshot(path=picture)
     form.get_by_role("button", name="Run Backfill").click()
-    expect(form).to_be_hidden()
+    expect(form).to_be_hidden(timeout=60_000)  # Airflow clears the runs before it answers
 
 
 def _pick(page: Page, form: Locator, label: str, day: date) -> None:

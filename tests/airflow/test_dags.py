@@ -143,6 +143,11 @@ def test_a_scheduled_run_has_its_data_interval() -> None:
     assert run.interval == Interval(start=_day(17)[0], end=_day(17)[1])
 
 
+def test_a_backfills_run_knows_that_nobody_waits_for_it() -> None:
+    assert airflow_context.run_of(_context(run_type="backfill", data_interval=_day(17)), now=NOW).is_backfill
+    assert not airflow_context.run_of(_context(run_type="scheduled", data_interval=_day(17)), now=NOW).is_backfill
+
+
 def test_a_run_that_was_triggered_without_a_date_takes_the_last_complete_day() -> None:
     assert airflow_context.run_of(_context(), now=NOW).interval == Interval(start=_day(19)[0], end=_day(19)[1])
 

@@ -4,11 +4,13 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newshouse.database import Connection
 from newshouse.local import demo
+from newshouse.local.airflow_process import BACKFILL_POOL
 from newshouse.local.home import Home
 from newshouse.model import Interval
 from tests.airflow.airflow_ui import backfill, browser_page
@@ -40,6 +42,7 @@ def test_days_backfilled_in_the_ui_hold_their_articles_and_all_runs_again_change
 
     assert warehouse_dump(stack_warehouse) == before
     assert _tries(stack) > tries, "the second backfill ran the days again"
+    assert {task["pool"] for task in _tasks(stack)} == {BACKFILL_POOL}, "backfills leave tonight's slots alone"
     assert _outcomes_of_backfills(stack_warehouse) <= {"unchanged", "duplicate", "rejected", "skipped"}
 
 
@@ -63,11 +66,16 @@ def _runs(stack: demo.Stack) -> list[dict[str, str]]:
 
 
 def _tries(stack: demo.Stack) -> int:
-    return sum(
-        task["try_number"]
+    return sum(task["try_number"] for task in _tasks(stack))
+
+
+def _tasks(stack: demo.Stack) -> list[dict[str, Any]]:
+    """The task instances of all days, as Airflow's API tells them."""
+    return [
+        task
         for run in _runs(stack)
         for task in stack.airflow.call("GET", f"dags/{demo.DAG_ID}/dagRuns/{run['dag_run_id']}/taskInstances?limit=500")["task_instances"]
-    )
+    ]
 
 
 def _promised() -> set[tuple[str, date, str]]:

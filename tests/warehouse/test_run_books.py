@@ -36,7 +36,7 @@ from newshouse.run_books import (
 from newshouse.staging import forget_staged
 from tests.warehouse.captures import NOW, capture, load_all, rows_of, stage_all, staged
 
-RUN = Run(run_id="night", interval=utc_day(date(2025, 9, 17)), mode=RunMode.REFETCH, max_articles=7, is_dry_run=True)
+RUN = Run(run_id="night", interval=utc_day(date(2025, 9, 17)), mode=RunMode.REFETCH, max_articles=7, is_dry_run=True, is_backfill=True)
 URL = "https://courier.example/a"
 
 

@@ -22,6 +22,8 @@ from newshouse.settings import PROJECT_FOLDER
 
 START_TIMEOUT_S = 180
 STOP_TIMEOUT_S = 30
+BACKFILL_POOL = "newshouse_backfill"
+BACKFILL_SLOTS = 2  # of four tasks at once: the others are tonight's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ def environment(home: Home, *, metadata_url: str, warehouse_url: str, port: int)
         "AIRFLOW__LOGGING__TRIGGER_LOG_SERVER_PORT": str(free_port()),
         "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(free_port()),
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
+        "NEWSHOUSE_BACKFILL_POOL": BACKFILL_POOL,
     }
 
 
@@ -94,10 +97,19 @@ def standalone(home: Home, env: Mapping[str, str]) -> Iterator[Airflow]:
         _leftover_file(home).write_text(json.dumps({"pid": process.pid, "created_at": psutil.Process(process.pid).create_time()}))
         try:
             _wait_until_healthy(address, process, log_path)
-            yield log_in(address, "admin", home.secrets("admin_password")["admin_password"])
+            airflow = log_in(address, "admin", home.secrets("admin_password")["admin_password"])
+            _make_pool(airflow)
+            yield airflow
         finally:
             _stop_group(process)
             _leftover_file(home).unlink(missing_ok=True)
+
+
+def _make_pool(airflow: Airflow) -> None:
+    """The pool of backfills, unless it is there: a person may have given it another size."""
+    if BACKFILL_POOL not in {pool["name"] for pool in airflow.call("GET", "pools?limit=100")["pools"]}:
+        told = "Tasks of backfills, so that they leave slots for tonight's run"
+        airflow.call("POST", "pools", {"name": BACKFILL_POOL, "slots": BACKFILL_SLOTS, "description": told})
 
 
 def _leftover_file(home: Home) -> Path:
