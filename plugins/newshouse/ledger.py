@@ -86,6 +86,7 @@ def open_outcomes(
         "max_articles": run.max_articles,
         "is_dry_run": run.is_dry_run,
         "is_from_archive": run.mode is RunMode.FROM_ARCHIVE,
+        "is_refetch": run.mode is RunMode.REFETCH,
         "is_listed": url_keys is not None,
         "url_keys": sorted(url_keys or ()),
         "interval_start": interval and interval.start,

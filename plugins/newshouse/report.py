@@ -17,6 +17,7 @@ from newshouse.model import Outcome, SourceOutcome
 
 HEADLINE_COUNT = 6
 TABLE_WIDTH = 124
+DRY_RUN_LENGTH = 100  # of each source
 TABLE_LENGTH = 20  # a replay may have hundreds of sources
 COUNTS = ("discovered", "loaded", "revised", "unchanged", "duplicate", "rejected", "skipped", "pending")
 BAD = frozenset({SourceOutcome.FAILED, SourceOutcome.BLOCKED, SourceOutcome.NOT_BACKFILLABLE})
@@ -72,6 +73,23 @@ class CheckLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DryRunLine:
+    """What a run would do with one URL, and what is known of it: the date on the page, else those of the announcement."""
+
+    source_id: str
+    url: str
+    detail: str
+    date_published: datetime | None
+    date_hint: datetime | None
+    headline_hint: str | None
+
+    def told(self) -> str:
+        date = self.date_published or self.date_hint
+        headline = f" ({self.headline_hint})" if self.headline_hint else ""
+        return f"{self.detail}: {f'{date:%Y-%m-%d}' if date else 'undated'} {self.url}{headline}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """Everything that a person wants to know of a run at a glance."""
 
@@ -87,6 +105,7 @@ class RunReport:
     reasons: tuple[ReasonLine, ...]
     headlines: tuple[HeadlineLine, ...]
     failed_checks: tuple[CheckLine, ...]
+    dry_run: tuple[DryRunLine, ...] = ()
 
     def complaints(self) -> list[str]:
         """Why the run is not good, a line each; empty for a good run."""
@@ -117,7 +136,14 @@ def run_report(connection: Connection, run_id: str | None = None) -> RunReport:
         reasons=tuple(ReasonLine(**row._asdict()) for row in rows(connection, "report_reason", params)),
         headlines=tuple(HeadlineLine(**row._asdict()) for row in rows(connection, "report_headline", params)),
         failed_checks=tuple(CheckLine(**row._asdict()) for row in rows(connection, "report_check", params)),
+        dry_run=dry_run_lines(connection, head.run_id),
     )
+
+
+def dry_run_lines(connection: Connection, run_id: str, source_id: str | None = None) -> tuple[DryRunLine, ...]:
+    """What a dry run would do, URL by URL; of one source, or of all. Empty for a run that was none."""
+    found = rows(connection, "report_dry_run", {"run_id": run_id, "source_id": source_id})
+    return tuple(DryRunLine(**row._asdict()) for row in found)
 
 
 def console() -> Console:
@@ -131,6 +157,8 @@ def rendered(report: RunReport) -> RenderableType:
     parts: list[RenderableType] = [_head(report), _source_table(report.sources)]
     if report.reasons:
         parts.append(_listing("Not loaded, because", _reasons(report)))
+    if report.dry_run:
+        parts.append(_listing("A dry run: nothing was fetched or loaded", _dry_run(report.dry_run)))
     if report.headlines:
         parts.append(_listing("Among the articles", [_headline(line) for line in report.headlines]))
     complaints = report.complaints()
@@ -187,6 +215,17 @@ def _reasons(report: RunReport) -> list[str]:
         told = ", ".join(f"{line.url_count:,} {line.outcome}: {line.reason}" for line in of_source)
         lines.append(f"{names.get(source_id, source_id):<{width}}  {told}")
     return lines
+
+
+def _dry_run(lines: Sequence[DryRunLine]) -> list[str]:
+    """What would be done, of each source the first URLs."""
+    told: list[str] = []
+    for source_id, of_source in groupby(lines, key=lambda line: line.source_id):
+        all_of_it = list(of_source)
+        told += [f"{source_id}: {line.told()}" for line in all_of_it[:DRY_RUN_LENGTH]]
+        if len(all_of_it) > DRY_RUN_LENGTH:
+            told.append(f"{source_id}: {len(all_of_it) - DRY_RUN_LENGTH:,} more, see ops.url_outcome")
+    return told
 
 
 def _headline(line: HeadlineLine) -> str:

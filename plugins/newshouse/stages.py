@@ -18,7 +18,7 @@ from newshouse.errors import NewshouseError, SettingsError, SourceFailed, Source
 from newshouse.extracting import extract_pages
 from newshouse.model import Interval, Run, RunMode, Source, SourceOutcome
 from newshouse.page_fetching import fetch_into_archive
-from newshouse.report import run_report
+from newshouse.report import dry_run_lines, run_report
 from newshouse.settings import Settings
 from newshouse.source_file import read_sources
 
@@ -134,6 +134,8 @@ def discover(work: Work) -> Counts:
             run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.NOT_BACKFILLABLE, reason)
         elif found and found.problems:
             run_books.judge_source(work.connection, run.run_id, source.source_id, SourceOutcome.PARTIAL, "; ".join(found.problems))
+        for line in dry_run_lines(work.connection, run.run_id, source.source_id):  # into the task's log
+            log.info(line.told())
     return counts
 
 

@@ -1,6 +1,7 @@
 -- The candidates of a run, in the order of their URLs: those known to lie in the interval, or hinted to, or unknown.
 -- An unknown one that another run has rejected already is not asked again and again. Without network only archived ones count, unless
 -- listed, and a known date rules nothing out: an earlier capture may bear the date that the publisher had given before.
+-- A dry run decides at once, and says of each URL what a run would do.
 -- Where late ones are taken, also what no run has had before it, or has only left pending, of days that an earlier run was for.
 with late as (
     select ledger.url_key
@@ -71,7 +72,7 @@ numbered as (
     from candidate
 )
 
-insert into ops.url_outcome (run_id, source_id, url_key, url, outcome, reason, decided_at)
+insert into ops.url_outcome (run_id, source_id, url_key, url, outcome, reason, detail, decided_at)
 select
     %(run_id)s as run_id,
     %(source_id)s as source_id,
@@ -83,6 +84,21 @@ select
         when place > %(max_articles)s::integer then 'budget_spent'
         else 'not_fetched'
     end as reason,
+    case
+        when not %(is_dry_run)s then null
+        when place > %(max_articles)s::integer then 'would wait for another run: over max_articles'
+        when not %(is_refetch)s and exists (
+            select 1
+            from raw.capture
+            where
+                capture.url_key = numbered.url_key
+                and capture.status not in (408, 425, 429)
+                and capture.status < 500
+                and capture.truncated is distinct from 'time'
+        ) then 'would be read from the archive'
+        when %(is_from_archive)s then 'would be left alone: not in the archive'
+        else 'would be fetched'
+    end as detail,
     %(now)s as decided_at
 from numbered
 order by url_key;

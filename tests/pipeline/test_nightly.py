@@ -1,10 +1,14 @@
 """One night, end to end: what the site shows is what the warehouse holds, word for word."""
 
+from collections import Counter
 from datetime import UTC, date, datetime
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from newshouse.model import Interval, RunMode, utc_day
+from newshouse.report import rendered, run_report
 from tests.pipeline.conftest import House
 from tests.site import DEMO_DAY
 from tests.site.expected import articles, articles_of, non_articles, wire_copies
@@ -128,6 +132,39 @@ def test_a_dry_run_loads_nothing_and_lists_what_it_would_do(house: House) -> Non
     listed = {url for (url,) in house.rows("select url from ops.url_outcome where reason = 'dry_run'")}
     assert {one.url for one in articles_of("harbour-courier", DAY)} <= listed
     assert _article_requests(house) == 0
+
+
+def test_a_dry_run_says_of_each_url_what_a_run_would_do(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    """In the report, in the log that Airflow's UI shows, and in ops.url_outcome."""
+    house.run(DAY, only=("harbour-courier",), max_articles=3)
+    fetched = {url for (url,) in house.rows("select url from raw.capture where role = 'page'")}
+    with caplog.at_level("INFO", logger="newshouse.stages"):
+        house.run(DAY, only=("harbour-courier",), is_dry_run=True, max_articles=5)
+    told = dict(house.rows("select url, detail from ops.url_outcome where reason = 'dry_run'"))
+    assert Counter(told.values()) == {
+        "would be read from the archive": 3,
+        "would be fetched": 2,
+        "would wait for another run: over max_articles": len(told) - 5,
+    }
+    assert {url for url, detail in told.items() if detail == "would be read from the archive"} == fetched
+    report = run_report(house.connection)
+    assert {line.url: line.detail for line in report.dry_run} == told
+    shown = Console(record=True, width=400, file=StringIO())
+    shown.print(rendered(report))
+    printed = shown.export_text()
+    for url, detail in told.items():
+        assert any(detail in line and url in line for line in printed.splitlines())
+        assert any(detail in line and url in line for line in caplog.messages)
+    assert "2025-09-17" in printed
+
+
+@pytest.mark.parametrize(
+    ("mode", "detail"), [(RunMode.REFETCH, "would be fetched"), (RunMode.FROM_ARCHIVE, "would be read from the archive")]
+)
+def test_a_dry_run_heeds_the_mode(house: House, mode: RunMode, detail: str) -> None:
+    house.run(DAY, only=("harbour-courier",))
+    house.run(DAY, only=("harbour-courier",), mode=mode, is_dry_run=True)
+    assert house.rows("select distinct detail from ops.url_outcome where reason = 'dry_run'") == [(detail,)]
 
 
 def test_a_page_budget_leaves_the_rest_pending(house: House) -> None:
