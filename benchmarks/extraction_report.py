@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import fmean
 
+from benchmarks.docs_section import write_section
 from benchmarks.labelled_pages import LabelledPage
 from benchmarks.peers import MEASURE, OURS, PARSE, PEERS
 from benchmarks.rouge import rouge_lsum
@@ -13,7 +14,6 @@ from benchmarks.scatter import Dot, scatter
 from benchmarks.scoring import Fields, Figures, figures
 from benchmarks.side_by_side import Run, on_sample
 
-BEGIN, END = "<!-- extraction: begin -->", "<!-- extraction: end -->"
 PAGE, PLOT = "benchmarks.md", "images/extraction.svg"
 ROUGE_SETS = ("fundus_parser",)  # for whose kind of labels this figure is published
 HALF_NAMES = {"held": "Hosts held out", "tune": "Hosts tuned on"}  # the first there is, is the one quoted
@@ -68,12 +68,7 @@ def report(runs: Sequence[Run], pages: Sequence[LabelledPage]) -> Report:
 
 def write(made: Report, docs: Path) -> None:
     """Puts the tables between the markers of docs/benchmarks.md, and the plot beside it."""
-    page = docs / PAGE
-    head, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{page} has no {BEGIN} followed by {END}")
-    page.write_text(f"{head}{begin}\n\n{made.tables}\n\n{end}{tail}", encoding="utf-8")
+    write_section(docs / PAGE, "extraction", made.tables)
     (docs / PLOT).write_text(made.plot, encoding="utf-8")
 
 

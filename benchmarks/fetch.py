@@ -19,7 +19,9 @@ from typing import Any
 
 import certifi
 
+from benchmarks.docs_section import write_section
 from benchmarks.fetch_server import addresses
+from newshouse.settings import PROJECT_FOLDER
 
 HOSTS, PAGES, DELAY_S, LATENCY_S = 200, 20, 1.0, 0.1
 BUSY_HOSTS, BUSY_PAGES = 50, 40  # without politeness
@@ -124,6 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", choices=("polite", "memory", "speed", "first_contact"))
+    parser.add_argument("--write-docs", action="store_true", help="write the table into docs/benchmarks.md")
     chosen = parser.parse_args()
     parts = {
         "polite": polite,
@@ -131,11 +134,15 @@ def main() -> None:
         "speed": lambda: speed(chosen.rounds),
         "first_contact": lambda: first_contact(chosen.rounds),
     }
-    print("| | measured | asked |\n| --- | ---: | --- |", flush=True)
+    lines = ["| | measured | asked |", "| --- | ---: | --- |"]
+    print("\n".join(lines), flush=True)
     for name, part in parts.items():
         if chosen.only in {None, name}:
             for row in part():
-                print(f"| {row.question} | {row.figure} | {row.asked} |", flush=True)
+                lines.append(f"| {row.question} | {row.figure} | {row.asked} |")
+                print(lines[-1], flush=True)
+    if chosen.write_docs:
+        write_section(PROJECT_FOLDER / "docs" / "benchmarks.md", "fetch", "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.extraction_report import BEGIN, END, Report, report, settings_table, speed_table, write
+from benchmarks.docs_section import marks
+from benchmarks.extraction_report import Report, report, settings_table, speed_table, write
 from benchmarks.labelled_pages import LabelledPage
 from benchmarks.peer_process import Answer
 from benchmarks.peers import ALL_FIELDS, MEASURE, OURS, PARSE
@@ -14,6 +15,7 @@ from benchmarks.scoring import Fields
 from benchmarks.side_by_side import Run
 from newshouse.settings import PROJECT_FOLDER
 
+BEGIN, END = marks("extraction")
 TUNED_HOST, HELD_HOST = "herald.example", "gazette.example"
 BODY = "The river rose by two metres overnight."
 
