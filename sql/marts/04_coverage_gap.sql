@@ -20,6 +20,7 @@ where
         where
             filled.source_id = source_run.source_id
             and filled.outcome in ('ok', 'partial', 'empty')
+            and filling.kind <> 'replay' -- one page of the interval, not the interval
             and filling.interval_start <= run.interval_start
             and filling.interval_end >= run.interval_end
     )

@@ -12,6 +12,7 @@ with asked as (
         source_run.source_id = %(source_id)s
         and run.interval_start < (%(until)s::date + 1)::timestamp at time zone 'UTC'
         and run.interval_end > %(since)s::timestamp at time zone 'UTC'
+        and run.kind <> 'replay'
         and not coalesce((run.parameters ->> 'is_dry_run')::boolean, false)
 ),
 

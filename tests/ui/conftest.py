@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,14 @@ from newshouse.database import Connection, connect
 from newshouse.settings import Settings
 from newshouse.staging import StagedArticle
 from newshouse.ui.application import Host, application
-from tests.warehouse.captures import load_all
+from tests.warehouse.captures import NOON, load_all, staged
+
+BRIDGE = "https://courier.example/bridge"
+MADE = "It is made of oak from the hills behind the town, and of iron from the yard where the ferries used to be mended in the winter."
+OLD = f"The bridge opens at six on Monday.\n{MADE}\nNobody knows what it cost, and nobody will say who is going to pay for it in the end."
+NEW = (
+    f"The bridge opens at seven on Monday.\n{MADE}\nIt cost nine pounds, which the board paid out of what was left over from the old ferry."
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,3 +135,20 @@ def site(new_site: Callable[..., Site], shared_warehouse_url: str) -> Site:
 def own_site(new_site: Callable[..., Site], warehouse_url: str) -> Site:
     """The pages of a warehouse of the test's own."""
     return new_site(warehouse_url)
+
+
+@pytest.fixture
+def filled(own_site: Site) -> Site:
+    """An article that was edited, a copy of it, and one more."""
+    own_site.load(
+        "one",
+        staged(BRIDGE, headline="A bridge opens", body=OLD, in_language="en"),
+        staged(BRIDGE, hour=30, digest="b", headline="The bridge opens", body=NEW, in_language="en"),
+        staged("https://gazette.example/copy", source_id="gazette", body=NEW, in_language="en", date_published=NOON + timedelta(hours=2)),
+        staged("https://courier.example/rain", headline="Rain", body="It rained & rained. " * 9, date_published=NOON + timedelta(days=1)),
+    )
+    return own_site
+
+
+def article_key(site: Site, headline: str) -> str:
+    return str(site.rows("select article_key from mart.article_current where headline = %s", headline)[0].article_key)

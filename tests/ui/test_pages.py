@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,39 +11,16 @@ from newshouse import run_books
 from newshouse.archive import Archive
 from newshouse.model import Interval, Run, SourceOutcome
 from newshouse.ui.changes_page import paragraphs
+from newshouse.ui.overview_page import is_late
 from newshouse.word_diff import word_diff
-from tests.ui.conftest import Site
+from tests.ui.conftest import MADE, Site, article_key
 from tests.ui.rejecting import reject
-from tests.warehouse.captures import NOON, NOW, staged
-
-BRIDGE = "https://courier.example/bridge"
-MADE = "It is made of oak from the hills behind the town, and of iron from the yard where the ferries used to be mended in the winter."
-OLD = f"The bridge opens at six on Monday.\n{MADE}\nNobody knows what it cost, and nobody will say who is going to pay for it in the end."
-NEW = (
-    f"The bridge opens at seven on Monday.\n{MADE}\nIt cost nine pounds, which the board paid out of what was left over from the old ferry."
-)
-
-
-@pytest.fixture
-def filled(own_site: Site) -> Site:
-    """An article that was edited, a copy of it, and one more."""
-    own_site.load(
-        "one",
-        staged(BRIDGE, headline="A bridge opens", body=OLD, in_language="en"),
-        staged(BRIDGE, hour=30, digest="b", headline="The bridge opens", body=NEW, in_language="en"),
-        staged("https://gazette.example/copy", source_id="gazette", body=NEW, in_language="en", date_published=NOON + timedelta(hours=2)),
-        staged("https://courier.example/rain", headline="Rain", body="It rained & rained. " * 9, date_published=NOON + timedelta(days=1)),
-    )
-    return own_site
+from tests.warehouse.captures import NOON, NOW
 
 
 def text_of(page: str) -> str:
     """What a reader sees."""
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
-
-
-def article_key(site: Site, headline: str) -> str:
-    return str(site.rows("select article_key from mart.article_current where headline = %s", headline)[0].article_key)
 
 
 # --- overview and source --------------------------------------------------------------------------------------------------------
@@ -78,6 +56,40 @@ def test_a_source_shows_which_days_it_was_asked_for_and_where_the_gaps_are(fille
     shown = text_of(filled.get("/sources/courier"))
     assert "3 days ok, 1 day not backfillable" in shown
     assert "1 gap Day Coverage Articles Why 2025-09-16 not backfillable 0 the feed is too short" in shown
+
+
+@pytest.mark.parametrize(
+    ("age", "usual_gap", "expected"),
+    [
+        (None, None, True),
+        (timedelta(hours=40), timedelta(minutes=20), False),
+        (timedelta(hours=60), timedelta(minutes=20), True),
+        (timedelta(days=9), timedelta(days=1), False),
+        (timedelta(days=11), timedelta(days=1), True),
+    ],
+)
+def test_a_source_is_late_by_its_own_measure(age: timedelta | None, usual_gap: timedelta | None, expected: bool) -> None:
+    assert is_late(SimpleNamespace(age=age, usual_gap=usual_gap)) is expected
+
+
+def test_the_overview_tells_how_fresh_each_source_is(filled: Site) -> None:
+    assert re.search(r"Courier late 2025-09-18 12:00 \d+ d [\d h]+ 14 d 2 –", text_of(filled.get("/")))
+
+
+def test_a_source_shows_how_full_its_fields_are_week_by_week(filled: Site) -> None:
+    shown = text_of(filled.get("/sources/courier"))
+    assert "Field 2025-09-15 article_section 0 % authors 100 %" in shown
+
+
+def test_a_replay_of_one_page_does_not_close_the_gap_of_its_day(filled: Site) -> None:
+    start = NOON.replace(day=16, hour=0)
+    for kind, outcome in (("nightly", SourceOutcome.NOT_BACKFILLABLE), ("replay", SourceOutcome.OK)):
+        run = Run(run_id=kind, interval=Interval(start=start, end=start + timedelta(days=1)))
+        run_books.begin_run(filled.connection, run, kind=kind, now=NOW)
+        run_books.begin_sources(filled.connection, run.run_id, ["courier"], now=NOW)
+        run_books.judge_source(filled.connection, run.run_id, "courier", outcome, "asked")
+    assert [row.interval_start for row in filled.rows("select interval_start from mart.coverage_gap")] == [start]
+    assert "1 day not backfillable" in text_of(filled.get("/sources/courier"))
 
 
 def test_a_source_whose_name_ends_a_script_stays_inside_the_plots_data(filled: Site) -> None:

@@ -12,6 +12,8 @@ from newshouse.ui.rendering import Links, html, instant
 
 RUN_COUNT = 14
 DAYS = 42
+LATE_AFTER = timedelta(days=2)  # a night, and one that failed
+LATE_GAPS = 10  # usual times between two articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Overview:
     latest: date | None  # the last day that has articles; None for an empty warehouse
     runs: Sequence[Any]
     daily: Sequence[Any]
-    sources: Sequence[Any]
+    freshness: Sequence[Any]  # of every source
 
 
 def read(connection: Connection, *, now: datetime, until: date | None = None) -> Overview:
@@ -39,7 +41,7 @@ def read(connection: Connection, *, now: datetime, until: date | None = None) ->
         latest=latest,
         runs=rows(connection, "ui_run", {"run_count": RUN_COUNT}),
         daily=rows(connection, "ui_source_daily", {"since": since, "until": last, "source_id": None}),
-        sources=rows(connection, "ui_source", {"source_id": None}),
+        freshness=rows(connection, "ui_freshness"),
     )
 
 
@@ -53,6 +55,7 @@ def page(found: Overview, links: Links) -> str:
         heatmap=plots.heatmap(list(_cells(found, days)), description=_heatmap_words(found), address=links.to("articles")),
         balance=plots.balance(list(_bars(found, links)), description="Discovered URLs of the latest runs by what became of them"),
         by_source=_by_source(found),
+        is_late=is_late,
         earlier=found.since - timedelta(days=1),
         later=min(found.until + timedelta(days=DAYS), found.latest) if found.latest and found.until < found.latest else None,
     )
@@ -65,6 +68,11 @@ def label(run: Any) -> str:
     is_one_day = run.interval_end - run.interval_start == timedelta(days=1)
     end = "" if is_one_day else f" to {run.interval_end - timedelta(seconds=1):%Y-%m-%d}"
     return f"{run.kind} {run.interval_start:%Y-%m-%d}{end}"
+
+
+def is_late(row: Any) -> bool:
+    """Whether a source has been silent for longer than its own last weeks explain."""
+    return row.age is None or row.usual_gap is None or row.age > max(LATE_AFTER, LATE_GAPS * row.usual_gap)
 
 
 def _by_source(found: Overview) -> dict[str, dict[str, Any]]:

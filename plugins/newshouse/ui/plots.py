@@ -13,6 +13,7 @@ Spec = Mapping[str, Any]
 OUTCOMES = ("loaded", "unchanged", "duplicate", "skipped", "rejected", "pending")  # from good to open
 COVERAGES = ("ok", "partial", "empty", "failed", "not backfillable", "not run")
 HEAT_STEPS = 5
+LINE = 20  # pixels of a row
 _FONT = "system-ui, sans-serif"
 _CONFIG: Spec = {
     "background": None,
@@ -39,7 +40,7 @@ def heatmap(rows: Sequence[Mapping[str, object]], *, description: str, address: 
     return _spec(
         rows,
         description,
-        height={"step": 20},
+        height=_height(rows, "source"),
         mark={"type": "rect", "cornerRadius": 2, "cursor": "pointer", "stroke": "var(--page)", "strokeWidth": 2},
         encoding={
             "x": _days(),
@@ -70,7 +71,7 @@ def balance(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
     return _spec(
         rows,
         description,
-        height={"step": 22},
+        height=_height(rows, "label"),
         mark={"type": "bar", "cursor": "pointer"},
         encoding={
             "y": {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": {"ticks": False, "domain": False}},
@@ -104,7 +105,7 @@ def fill(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
     return _spec(
         rows,
         description,
-        height={"step": 20},
+        height=_height(rows, "field"),
         mark={"type": "rect", "cornerRadius": 2, "stroke": "var(--page)", "strokeWidth": 2},
         encoding={
             "x": {**_days(), "field": "period"},
@@ -127,7 +128,7 @@ def calendar(rows: Sequence[Mapping[str, object]], *, description: str, address:
     return _spec(
         rows,
         description,
-        height={"step": 20},
+        height=_height(rows, "weekday"),
         mark={"type": "rect", "cornerRadius": 2, "cursor": "pointer", "stroke": "var(--page)", "strokeWidth": 2},
         encoding={
             "x": {**_days(), "field": "week"},
@@ -150,7 +151,7 @@ def _spec(
     rows: Sequence[Mapping[str, object]],
     description: str,
     *,
-    height: object,
+    height: int,
     mark: Mapping[str, object],
     encoding: Mapping[str, object],
     address: str | None = None,
@@ -168,6 +169,11 @@ def _spec(
         "mark": {**mark, "aria": False},
         "encoding": encoding,
     }
+
+
+def _height(rows: Sequence[Mapping[str, object]], field: str) -> int:
+    """As many lines as the field has values."""
+    return LINE * max(1, len({row[field] for row in rows}))
 
 
 def _days() -> dict[str, object]:

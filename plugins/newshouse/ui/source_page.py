@@ -27,6 +27,7 @@ class SourceFound:
     today: date
     coverage: Sequence[Any]
     runs: Sequence[Any]
+    health: Sequence[Any]  # by field and week
 
 
 def read(connection: Connection, source_id: str, *, today: date, until: date | None = None) -> SourceFound | None:
@@ -44,6 +45,7 @@ def read(connection: Connection, source_id: str, *, today: date, until: date | N
         today=today,
         coverage=rows(connection, "ui_coverage", {"source_id": source_id, "since": since, "until": last}),
         runs=rows(connection, "ui_source_run", {"source_id": source_id, "run_count": RUN_COUNT}),
+        health=rows(connection, "ui_health", {"source_id": source_id, "since": since, "until": last}),
     )
 
 
@@ -59,6 +61,8 @@ def page(found: SourceFound, links: Links) -> str:
         source=found.source,
         calendar=plots.calendar(days, description=f"Coverage by day from {found.since} to {found.until}", address=address),
         daily=plots.daily(days, description=f"Articles by day of publication: {article_count:,} in all"),
+        fill=plots.fill(list(_fills(found)), description="Share of articles in which each field is filled, week by week"),
+        fill_rates=_fill_rates(found),
         article_count=article_count,
         coverage=coverage,
         covered=[(name, counts[name]) for name in plots.COVERAGES if counts[name]],
@@ -73,6 +77,24 @@ def coverage(row: Any) -> str:
     if row.outcome is None:
         return "ok" if row.article_count else NOT_RUN  # articles of a day nobody asked for come with a replay
     return {"not_backfillable": "not backfillable", "blocked": "failed", "skipped": NOT_RUN}.get(row.outcome, str(row.outcome))
+
+
+def _fills(found: SourceFound) -> Iterator[Mapping[str, object]]:
+    for row in found.health:
+        yield {
+            "field": row.field,
+            "period": f"{row.week}",
+            "filled": round(row.filled_count / row.article_count, 4),
+            "articles": row.article_count,
+        }
+
+
+def _fill_rates(found: SourceFound) -> dict[str, dict[date, float]]:
+    """Field -> week -> share: the numbers of the plot."""
+    rates: dict[str, dict[date, float]] = {}
+    for row in found.health:
+        rates.setdefault(row.field, {})[row.week] = row.filled_count / row.article_count
+    return rates
 
 
 def _days(found: SourceFound) -> Iterator[Mapping[str, object]]:

@@ -12,7 +12,6 @@ for (const data of document.querySelectorAll("script[data-plot]")) {
     actions: false,
     ast: true, // expressions are interpreted: the policy of the pages forbids to compile them
     defaultStyle: false,
-    logLevel: 1, // errors
     renderer: "svg",
     tooltip: { disableDefaultStyle: true },
   }).catch((error) => {
