@@ -42,8 +42,8 @@ def newshouse(*arguments: str, environment: dict[str, str] | None = None, stdin:
 
 def test_every_command_of_the_help_is_tested_here() -> None:
     assert set(main.commands) == {
-        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "recrawl", "refresh", "replay", "report", "run", "source",
-        "sources", "sql",
+        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "recrawl", "reextract", "refresh", "replay", "report", "run",
+        "source", "sources", "sql",
     }  # fmt: skip
     said = newshouse("--help")
     assert said.returncode == 0
@@ -169,6 +169,24 @@ def test_recrawl_asks_for_nothing_that_is_not_due(environment: dict[str, str]) -
         assert len(site.requests) == asked, "articles of long ago"
     assert said.returncode == 0
     assert "Run recrawl/" in said.stdout
+
+
+def test_reextract_prints_what_differs_and_exits_1_where_the_gate_holds(environment: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    text = (SOURCES_FOLDER / f"{COURIER}.yaml").read_text(encoding="utf-8")
+    (folder / f"{COURIER}.yaml").write_text(text + "overrides:\n  - body: '.text p:first-of-type'\n", encoding="utf-8")
+    with NewsSite() as site:
+        at_site = environment | {"NEWSHOUSE_CONNECT_TO": site.connect_to}
+        assert newshouse("run", *INTERVAL, "--source", COURIER, environment=at_site).returncode == 0
+    said = newshouse("reextract", *INTERVAL, environment=environment | {"NEWSHOUSE_SOURCES": str(folder)})
+    assert said.returncode == 1
+    assert f"{COURIER}: held; 4 captures: 4 changed" in said.stdout
+    assert "article_body" in said.stdout
+    assert "where 5 % may" in said.stdout
+    shown = newshouse("reextract", *INTERVAL, "--source", COURIER, "--promote", "never", environment=environment)
+    assert shown.returncode == 0
+    assert f"{COURIER}: shown; 4 captures: 4 same" in shown.stdout
 
 
 def test_a_run_with_a_source_that_fails_exits_1_and_says_which(environment: dict[str, str]) -> None:

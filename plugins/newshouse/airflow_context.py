@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from newshouse.errors import SettingsError
-from newshouse.model import Interval, Run, RunMode
+from newshouse.model import Interval, Promotion, Run, RunMode
+from newshouse.reextraction_gate import Gate
 from newshouse.settings import Settings
 
 CONNECTION_ID = "warehouse"
@@ -39,6 +40,7 @@ def retry_policy() -> Any:
     )
     return ExceptionRetryPolicy(
         rules=[
+            never("GateHeld", "a person has to look at the differences"),
             never("SourceGone", "the source will not answer today"),
             never("SettingsError", "a person has to mend a setting"),
             never("SourceFileError", "a person has to mend a source file"),
@@ -69,6 +71,14 @@ def recrawl_of(context: Mapping[str, Any]) -> Run:
     """The run that a task context of a recrawl belongs to: no interval, and every page anew."""
     dag_run, params = context["dag_run"], context["params"]
     return Run(run_id=f"{dag_run.dag_id}/{dag_run.run_id}", interval=None, mode=RunMode.REFETCH, max_articles=params["max_articles"])
+
+
+def reextraction_of(context: Mapping[str, Any], *, now: datetime) -> tuple[Run, Interval, Gate]:
+    """The re-extraction that a task context belongs to: its window is found as that of `run_of`, and covers no day."""
+    dag_run, params = context["dag_run"], context["params"]
+    run = Run(run_id=f"{dag_run.dag_id}/{dag_run.run_id}", interval=None, mode=RunMode.FROM_ARCHIVE)
+    limits = {name: params[name] for name in ("max_newly_rejected_percent", "max_emptied_percent", "max_redated_percent", "sample_size")}
+    return run, _past(_interval(dag_run, params, now), now), Gate(promote=Promotion(params["promote"]), **limits)
 
 
 def kind_of(context: Mapping[str, Any]) -> str:

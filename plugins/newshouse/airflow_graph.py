@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from airflow.sdk import TriggerRule, get_current_context, task, task_group
+from airflow.sdk import TriggerRule, chain, get_current_context, task, task_group
 
 from newshouse import airflow_context
 
@@ -12,9 +12,18 @@ Entries = list[dict[str, str]]  # run_id and source_id of each source
 
 def through_stages(plan: Callable[[], Any]) -> None:
     """`plan`, a task that gives the entries; the stages of every source, each source for itself; publish; and the gate, which judges."""
+    _through(plan, source)
+
+
+def through_reextraction(plan: Callable[[], Any]) -> None:
+    """The same with the stages of a re-extraction."""
+    _through(plan, archived_source)
+
+
+def _through(plan: Callable[[], Any], group: Any) -> None:
     entries = plan()
     published = publish(entries)
-    source.expand(entry=entries) >> published
+    group.expand(entry=entries) >> published
     gate(published)
 
 
@@ -24,6 +33,15 @@ def _stage(name: str, entry: dict[str, str]) -> dict[str, int]:
     get_current_context()["source_id"] = entry["source_id"]
     settings = airflow_context.settings()
     return stages.do(name, entry["run_id"], stages.source_of(entry["source_id"], settings), settings)
+
+
+def _archive_stage(name: str, entry: dict[str, str]) -> dict[str, int]:
+    from newshouse import reextracting, stages
+
+    get_current_context()["source_id"] = entry["source_id"]
+    settings = airflow_context.settings()
+    source = reextracting.source_of(entry["source_id"], settings)
+    return stages.do(name, entry["run_id"], source, settings, reextracting.STAGES)
 
 
 NAMED = {"map_index_template": "{{ source_id }}"}
@@ -57,6 +75,13 @@ def load(entry: dict[str, str]) -> dict[str, int]:
 @task_group
 def source(entry: dict[str, str]) -> None:
     discover(entry) >> fetch(entry) >> extract(entry) >> deduplicate(entry) >> load(entry)
+
+
+@task_group(group_id="source")
+def archived_source(entry: dict[str, str]) -> None:
+    names = ("discover", "extract", "compare", "deduplicate", "load")
+    steps = [task(task_id=name, map_index_template="{{ source_id }}")(_archive_stage)(name, entry) for name in names]
+    chain(*steps)
 
 
 @task(trigger_rule=TriggerRule.ALL_DONE)

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from newshouse.errors import NewshouseError
-from newshouse.model import Interval, RunMode
+from newshouse.model import Interval, Promotion, RunMode
 from newshouse.report import console, rendered, run_report
 
 
@@ -75,7 +75,15 @@ def dedupe(documents: Path) -> None:
         click.echo(json.dumps(row, ensure_ascii=False))
 
 
-def _instant(_context: click.Context, _parameter: click.Parameter, text: str) -> datetime:
+def _window(interval: tuple[str, str]) -> Interval:
+    start, end = (_instant(text) for text in interval)
+    try:
+        return Interval(start=start, end=end)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _instant(text: str) -> datetime:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
@@ -100,11 +108,7 @@ def run(
     from newshouse import in_process
     from newshouse.local.warehouse import warehouse_settings
 
-    start, end = (_instant(None, None, text) for text in interval)  # type: ignore[arg-type]
-    try:
-        window = Interval(start=start, end=end)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+    window = _window(interval)
     with warehouse_settings() as settings:
         good = in_process.run(
             settings,
@@ -141,6 +145,41 @@ def recrawl(only: tuple[str, ...]) -> None:
 
     with warehouse_settings() as settings:
         good = in_process.recrawl(settings, sources_folder=None, only=only, console=console())
+    sys.exit(0 if good else 1)
+
+
+@main.command()
+@click.option("--interval", nargs=2, required=True, metavar="START END", help="Of publication; half-open, UTC where no zone is given.")
+@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--promote", type=click.Choice([one.value for one in Promotion]), default=Promotion.AUTO.value, show_default=True)
+@click.option("--max-newly-rejected", type=click.FloatRange(0, 100), default=5.0, show_default=True, help="Gate, in percent.")
+@click.option("--max-emptied", type=click.FloatRange(0, 100), default=5.0, show_default=True, help="Gate, in percent.")
+@click.option("--max-redated", type=click.FloatRange(0, 100), default=5.0, show_default=True, help="Gate, in percent.")
+@click.option("--samples", type=click.IntRange(0, 100), default=5, show_default=True, help="Kept for each source, field and kind.")
+def reextract(
+    interval: tuple[str, str],
+    only: tuple[str, ...],
+    promote: str,
+    max_newly_rejected: float,
+    max_emptied: float,
+    max_redated: float,
+    samples: int,
+) -> None:
+    """Read archived pages again with today's extractor, show what differs, and promote it past a gate. Fetches nothing."""
+    from newshouse import in_process
+    from newshouse.local.warehouse import warehouse_settings
+    from newshouse.reextraction_gate import Gate
+
+    gate = Gate(
+        promote=Promotion(promote),
+        max_newly_rejected_percent=max_newly_rejected,
+        max_emptied_percent=max_emptied,
+        max_redated_percent=max_redated,
+        sample_size=samples,
+    )
+    window = _window(interval)
+    with warehouse_settings() as settings:
+        good = in_process.reextract(settings, window, gate, only=only, console=console())
     sys.exit(0 if good else 1)
 
 

@@ -7,6 +7,7 @@ NewshouseError
 |-- WarehouseError     the warehouse refused: migrations missing or drifted, lock not to be had
 |-- SourceFailed       one source could not do its stage: the others go on
 |   |-- SourceBusy     worth another try later (429, 503, timeout)
+|   |-- GateHeld       a re-extraction loses too much to be promoted: a person has to look
 |   `-- SourceGone     not worth another try today (no such host, 404 or 410 of its only feed)
 `-- UnbalancedRun      law 1 is broken: a discovered URL has no outcome
 """
@@ -48,6 +49,10 @@ class SourceFailed(NewshouseError):
 
 class SourceBusy(SourceFailed):
     """The source may answer later: 429, 5xx, a timeout, a reset connection."""
+
+
+class GateHeld(SourceFailed):
+    """What today's extractor makes of the source's archived pages loses too much to replace what the warehouse says."""
 
 
 class SourceGone(SourceFailed):

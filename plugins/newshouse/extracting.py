@@ -12,7 +12,7 @@ from newshouse import ledger, run_books, staging
 from newshouse.archive import Archive
 from newshouse.database import Connection
 from newshouse.errors import Rejected
-from newshouse.extraction import EXTRACTOR_NAME, EXTRACTOR_VERSION
+from newshouse.extraction import EXTRACTOR_NAME, version_for
 from newshouse.extraction import extract as extract_article
 from newshouse.model import Article, Capture, Interval, Outcome, Reason, Run, Source
 from newshouse.settings import Settings
@@ -45,14 +45,14 @@ def extract_pages(connection: Connection, run: Run, source: Source, settings: Se
     """Counts of captures `staged`, `rejected`, `outside` the interval and `known` since an earlier run."""
     with connection:
         captures = ledger.captures_to_extract(
-            connection, run.run_id, source.source_id, extractor_name=EXTRACTOR_NAME, extractor_version=EXTRACTOR_VERSION
+            connection, run.run_id, source.source_id, extractor_name=EXTRACTOR_NAME, extractor_version=version_for(source)
         )
         # A page that turns out to be of another day is loaded where that day has been run for: else the warehouse would lack
         # what its archive holds, and a rebuild would find it.
         intervals = run_books.covered(connection, source.source_id) if run.interval else None
     archive = Archive(settings.archive_root)
     counts = {"staged": 0, "rejected": 0, "outside": 0, "known": 0}
-    for some in _batches(captures):
+    for some in batches(captures):
         batch = Batch()
         for _, of_one_url in groupby(some, key=lambda one: one.capture.url_key):
             readings = [_reading(one, archive, run, source, settings) for one in of_one_url]
@@ -74,6 +74,42 @@ def identity_of(article: Article, source: Source) -> str:
         re.search(source.article_id_pattern, address) or re.search(source.article_id_pattern, article.url)
     )
     return declared[1] if declared else canonical_url(address, source.keep_parameters)
+
+
+def as_staged(capture: Capture, article: Article, source: Source) -> staging.StagedArticle:
+    """What a capture says, as it is staged, with the version that read it."""
+    return staging.StagedArticle(
+        capture=capture,
+        article=article,
+        identity=identity_of(article, source),
+        extractor_name=EXTRACTOR_NAME,
+        extractor_version=version_for(source),
+    )
+
+
+def read_capture(capture: Capture, archive: Archive, source: Source, settings: Settings) -> Article:
+    """The article that a capture holds. Raises Rejected where there is none."""
+    if capture.truncated == "length":
+        raise Rejected(Reason.TOO_LARGE, f"more than {settings.max_page_bytes} bytes")
+    if capture.truncated:
+        raise Rejected(Reason.TRUNCATED, f"the answer ended early ({capture.truncated})")
+    return extract_article(archive.read(capture, max_bytes=settings.max_page_bytes), source)
+
+
+def undated() -> Rejected:
+    return Rejected(Reason.NO_DATE, "a run for a day cannot place a page without a date; a replay loads it")
+
+
+def batches(captures: Sequence[ledger.ArchivedCapture]) -> Iterator[list[ledger.ArchivedCapture]]:
+    """About BATCH_SIZE captures at a time, those of one URL together."""
+    batch: list[ledger.ArchivedCapture] = []
+    for _, of_one_url in groupby(captures, key=lambda one: one.capture.url_key):
+        batch += of_one_url
+        if len(batch) >= BATCH_SIZE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _reading(one: ledger.ArchivedCapture, archive: Archive, run: Run, source: Source, settings: Settings) -> Reading:
@@ -114,42 +150,18 @@ def _note(reading: Reading, belongs: bool, source: Source, batch: Batch) -> str:
         published = article.date_published.isoformat() if article.date_published else "at no known time"
         batch.decisions.append(_decision(capture, Outcome.SKIPPED, Reason.OUTSIDE_INTERVAL, f"published {published}"))
         return "outside"
-    batch.staged.append(
-        staging.StagedArticle(
-            capture=capture,
-            article=article,
-            identity=identity_of(article, source),
-            extractor_name=EXTRACTOR_NAME,
-            extractor_version=EXTRACTOR_VERSION,
-        )
-    )
+    batch.staged.append(as_staged(capture, article, source))
     batch.decisions.append(waiting)
     return "staged"
 
 
 def _read(capture: Capture, archive: Archive, run: Run, source: Source, settings: Settings) -> Article:
     """The article that a capture holds. Raises Rejected where there is none, and where a run for a day meets a page without a date."""
-    if capture.truncated == "length":
-        raise Rejected(Reason.TOO_LARGE, f"more than {settings.max_page_bytes} bytes")
-    if capture.truncated:
-        raise Rejected(Reason.TRUNCATED, f"the answer ended early ({capture.truncated})")
-    article = extract_article(archive.read(capture, max_bytes=settings.max_page_bytes), source)
+    article = read_capture(capture, archive, source, settings)
     if run.interval and article.date_published is None:
-        raise Rejected(Reason.NO_DATE, "a run for a day cannot place a page without a date; a replay loads it")
+        raise undated()
     return article
 
 
 def _decision(capture: Capture, outcome: Outcome, reason: Reason, detail: str) -> ledger.Decision:
     return ledger.Decision(url_key=capture.url_key, outcome=outcome, reason=reason, detail=detail or None, capture_key=capture.capture_key)
-
-
-def _batches(captures: Sequence[ledger.ArchivedCapture]) -> Iterator[list[ledger.ArchivedCapture]]:
-    """About BATCH_SIZE captures at a time, those of one URL together."""
-    batch: list[ledger.ArchivedCapture] = []
-    for _, of_one_url in groupby(captures, key=lambda one: one.capture.url_key):
-        batch += of_one_url
-        if len(batch) >= BATCH_SIZE:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

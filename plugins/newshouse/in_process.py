@@ -13,10 +13,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from newshouse import polling, rebuilding, stages
+from newshouse import polling, rebuilding, reextracting, stages
 from newshouse.database import Connection, connect
 from newshouse.errors import SourceFailed
 from newshouse.model import Interval, Run, RunMode, Source
+from newshouse.reextraction_gate import Gate
 from newshouse.replaying import adopt_files, source_of_host
 from newshouse.report import rendered, run_report
 from newshouse.settings import Settings
@@ -61,6 +62,15 @@ def recrawl(settings: Settings, *, sources_folder: Path | None, only: Sequence[s
     this = Run(run_id=_run_id("recrawl"), interval=None, mode=RunMode.REFETCH)
     stages.plan(this, chosen, settings, kind="recrawl")
     _through(this, chosen.sources, tuple(stages.STAGES), settings, console)
+    return _published(this, settings, console)
+
+
+def reextract(settings: Settings, interval: Interval, gate: Gate, *, only: Sequence[str], console: Console) -> bool:
+    """The archived pages of an interval, read again. True if nothing went wrong and no gate held; the report is printed."""
+    this = Run(run_id=_run_id("reextract"), interval=None, mode=RunMode.FROM_ARCHIVE)
+    chosen = reextracting.chosen_sources(settings, interval, only)
+    reextracting.plan(this, interval, gate, chosen, settings)
+    _through(this, chosen.sources, tuple(reextracting.STAGES), settings, console, reextracting.STAGES)
     return _published(this, settings, console)
 
 
@@ -115,7 +125,9 @@ def _declared(settings: Settings, source_ids: Sequence[str]) -> tuple[Source, ..
     return tuple(declared.get(source_id) or source_of_host(source_id) for source_id in source_ids)
 
 
-def _through(this: Run, sources: Sequence[Source], steps: Sequence[str], settings: Settings, console: Console) -> None:
+def _through(
+    this: Run, sources: Sequence[Source], names: Sequence[str], settings: Settings, console: Console, steps: stages.Steps = stages.STAGES
+) -> None:
     """Takes every source through the steps, several sources at once.
 
     What a source fails at stands in its books, and the others go on; a bug or an outage is raised when all of them have ended.
@@ -125,9 +137,11 @@ def _through(this: Run, sources: Sequence[Source], steps: Sequence[str], setting
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
         _free_connections(settings, min(SOURCES_AT_ONCE, len(sources))) as free,
     ):
-        bar = progress.add_task(f"{len(sources)} sources", total=len(sources) * len(steps))
+        bar = progress.add_task(f"{len(sources)} sources", total=len(sources) * len(names))
         with ThreadPoolExecutor(max_workers=SOURCES_AT_ONCE) as pool:
-            walks = [pool.submit(_one_source, this, source, steps, settings, free, lambda: progress.advance(bar)) for source in sources]
+            walks = [
+                pool.submit(_one_source, this, source, names, settings, free, lambda: progress.advance(bar), steps) for source in sources
+            ]
         for walk in walks:
             walk.result()
 
@@ -143,12 +157,18 @@ def _free_connections(settings: Settings, count: int) -> Iterator[SimpleQueue[Co
 
 
 def _one_source(
-    this: Run, source: Source, steps: Sequence[str], settings: Settings, free: SimpleQueue[Connection], done: Callable[[], object]
+    this: Run,
+    source: Source,
+    names: Sequence[str],
+    settings: Settings,
+    free: SimpleQueue[Connection],
+    done: Callable[[], object],
+    steps: stages.Steps,
 ) -> None:
     connection = free.get()
     try:
-        for step in steps:
-            stages.do_on(connection, step, this.run_id, source, settings)
+        for name in names:
+            stages.do_on(connection, name, this.run_id, source, settings, steps)
             done()
     except SourceFailed:  # noted in the books by `stages.do_on`, shown by the report
         return

@@ -13,11 +13,12 @@ from datetime import datetime
 from newshouse.database import Connection, as_json, execute, rows
 from newshouse.model import Source
 from newshouse.recurring_blocks import figures
+from newshouse.staging import RECORD_COLUMNS
 from newshouse.stripping import strip_bodies
 
 SOURCE_COLUMNS = ("source_id", "name", "homepage", "language", "time_zone", "country", "licence", "terms", "origin")
-ARRIVAL = ("load_lock", "load_arrival")  # what is new
-OBSERVATION = ("load_capture", "load_record", "load_author", "load_orphan", "load_orphan_record")
+ARRIVAL = ("load_lock", "load_arrival", "load_withdrawn")  # what is new, and what goes
+OBSERVATION = ("load_superseded", "load_capture", "load_capture_gone", "load_record", "load_author", "load_orphan", "load_orphan_record")
 RECURRENCE = (
     "load_sighting",
     "load_sighting_gone",
@@ -53,9 +54,10 @@ DERIVATION = (  # in each part: first what is there too much, then what is missi
     "load_cluster_member_new",
 )
 NOTHING_TO_DERIVE = ("load_own_url", "load_span")  # what the outcomes are told from, empty where no article is touched
-OUTCOME = ("load_waiting", "load_outcome", "load_pub_status")
+OUTCOME = ("load_taken_down", "load_waiting", "load_outcome", "load_pub_status")
 SCRATCH = (
     "arrival",
+    "withdrawn",
     "touched",
     "orphan",
     "sighting",
@@ -95,7 +97,26 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
 
     Call it in a transaction of its own, and commit at once: it holds the lock that lets one load in at a time.
     """
-    params = {"run_id": run_id, "source_id": source_id, "now": now, **figures()}
+    params = _params(run_id, source_id, now)
+    _bring_up_to_date(connection, source_id, params)
+    _steps(connection, OUTCOME, params)
+    _drop(connection, SCRATCH)
+    counts: dict[str, int] = rows(connection, "outcome_count", params)[0]._asdict()
+    return counts
+
+
+def withdraw(connection: Connection, run_id: str, source_id: str, *, now: datetime) -> None:
+    """Takes everything out of the warehouse that was taken down of the source, and derives anew what stood on it. `run_id` names nothing
+    that is staged. Call it in a transaction of its own, as `load`."""
+    _bring_up_to_date(connection, source_id, _params(run_id, source_id, now))
+    _drop(connection, SCRATCH)
+
+
+def _params(run_id: str, source_id: str, now: datetime) -> dict[str, object]:
+    return {"run_id": run_id, "source_id": source_id, "now": now, "fields": list(RECORD_COLUMNS), **figures()}
+
+
+def _bring_up_to_date(connection: Connection, source_id: str, params: Mapping[str, object]) -> None:
     _steps(connection, ARRIVAL, params)
     if _step(connection, "load_touched", params):
         _steps(connection, (*OBSERVATION, *RECURRENCE), params)
@@ -104,10 +125,6 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
         _steps(connection, DERIVATION, params)
     else:
         _steps(connection, NOTHING_TO_DERIVE, params)
-    _steps(connection, OUTCOME, params)
-    _drop(connection, SCRATCH)
-    counts: dict[str, int] = rows(connection, "outcome_count", params)[0]._asdict()
-    return counts
 
 
 def _steps(connection: Connection, names: Sequence[str], params: Mapping[str, object]) -> None:

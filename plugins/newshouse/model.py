@@ -56,6 +56,8 @@ class Reason(StrEnum):
     REVISIT = "revisit"  # a WARC revisit record: same bytes as an earlier capture
     DRY_RUN = "dry_run"
     REDIRECT = "redirect"  # a WARC holds only the step to another page
+    TAKEN_DOWN = "taken_down"  # somebody asked for it to go: see ops.tombstone
+    NOT_PROMOTED = "not_promoted"  # a re-extraction that was only shown, or that its gate held back
     TDM_RESERVED = "tdm_reserved"  # the publisher reserves text and data mining, and the source is told to honour that
     # pending
     NOT_FETCHED = "not_fetched"  # discovered, and nothing has happened yet
@@ -71,6 +73,14 @@ class RunMode(StrEnum):
     FETCH_MISSING = "fetch_missing"  # fetch what the archive lacks (the default)
     REFETCH = "refetch"  # fetch every candidate again, so that edits become revisions
     FROM_ARCHIVE = "from_archive"  # no network at all
+
+
+class Promotion(StrEnum):
+    """Whether a re-extraction may replace what the warehouse says."""
+
+    AUTO = "auto"  # where it passes the gate
+    NEVER = "never"  # it is only shown
+    FORCE = "force"  # whatever the gate says
 
 
 class SourceOutcome(StrEnum):

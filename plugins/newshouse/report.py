@@ -14,6 +14,7 @@ from rich.text import Text
 from newshouse.database import Connection, rows
 from newshouse.errors import WarehouseError
 from newshouse.model import Outcome, SourceOutcome
+from newshouse.reextraction_report import difference_lines
 
 HEADLINE_COUNT = 6
 TABLE_WIDTH = 124
@@ -106,6 +107,7 @@ class RunReport:
     headlines: tuple[HeadlineLine, ...]
     failed_checks: tuple[CheckLine, ...]
     dry_run: tuple[DryRunLine, ...] = ()
+    differences: tuple[str, ...] = ()  # of a re-extraction, in words
 
     def complaints(self) -> list[str]:
         """Why the run is not good, a line each; empty for a good run."""
@@ -137,6 +139,7 @@ def run_report(connection: Connection, run_id: str | None = None) -> RunReport:
         headlines=tuple(HeadlineLine(**row._asdict()) for row in rows(connection, "report_headline", params)),
         failed_checks=tuple(CheckLine(**row._asdict()) for row in rows(connection, "report_check", params)),
         dry_run=dry_run_lines(connection, head.run_id),
+        differences=tuple(difference_lines(connection, head.run_id)),
     )
 
 
@@ -159,7 +162,9 @@ def rendered(report: RunReport) -> RenderableType:
         parts.append(_listing("Not loaded, because", _reasons(report)))
     if report.dry_run:
         parts.append(_listing("A dry run: nothing was fetched or loaded", _dry_run(report.dry_run)))
-    if report.headlines:
+    if report.differences:
+        parts.append(_listing("Read again: before -> now", report.differences))
+    elif report.headlines:
         parts.append(_listing("Among the articles", [_headline(line) for line in report.headlines]))
     complaints = report.complaints()
     if complaints:

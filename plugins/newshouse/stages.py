@@ -39,6 +39,9 @@ class Work:
     settings: Settings
 
 
+Steps = Mapping[str, Callable[[Work], Counts]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """The sources of a run, and the complaints about source files that were asked for and cannot be read."""
@@ -97,20 +100,23 @@ def source_of(source_id: str, settings: Settings) -> Source:
     raise SourceFileError(folder.broken.get(source_id, f"{settings.sources_folder} has no source {source_id} any more"))
 
 
-def do(stage: str, run_id: str, source: Source, settings: Settings) -> dict[str, int]:
-    """One stage of one source of a run. Raises SourceFailed, having noted it in the source's books, where the source cannot do it."""
+def do(stage: str, run_id: str, source: Source, settings: Settings, steps: Steps | None = None) -> dict[str, int]:
+    """One stage of one source of a run, by the night's `STAGES` or by `steps`. Raises SourceFailed, having noted it in the source's books,
+    where the source cannot do it."""
     with closing(connect(settings.warehouse_url, application_name=f"newshouse {stage} {source.source_id}")) as connection:
-        return do_on(connection, stage, run_id, source, settings)
+        return do_on(connection, stage, run_id, source, settings, steps)
 
 
-def do_on(connection: Connection, stage: str, run_id: str, source: Source, settings: Settings) -> dict[str, int]:
+def do_on(
+    connection: Connection, stage: str, run_id: str, source: Source, settings: Settings, steps: Steps | None = None
+) -> dict[str, int]:
     """The same on a connection that the caller keeps: opening one costs more than the work on a source with few pages. Commits."""
     with connection:
         run = run_books.read_run(connection, run_id)
         source = replace(source, politeness=source.politeness.of_backfill()) if run.is_backfill else source
         run_books.begin_stage(connection, run_id, source.source_id, stage)
     try:
-        counts = dict(STAGES[stage](Work(connection=connection, run=run, source=source, settings=settings)))
+        counts = dict((steps or STAGES)[stage](Work(connection=connection, run=run, source=source, settings=settings)))
     except SourceFailed as failure:
         connection.rollback()
         with connection:
@@ -173,7 +179,7 @@ def load_staged(work: Work) -> Counts:
         return load.load(work.connection, work.run.run_id, work.source.source_id, now=datetime.now(UTC))
 
 
-STAGES: Mapping[str, Callable[[Work], Counts]] = {
+STAGES: Steps = {
     "discover": discover,
     "fetch": fetch,
     "extract": extract,

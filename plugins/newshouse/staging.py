@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newshouse.database import Connection, copy_rows, execute, storable
-from newshouse.model import Article, Capture, article_key
+from newshouse.model import Article, Capture, Reason, article_key
 from newshouse.notices import correction_notices, is_withdrawal
 from newshouse.recurring_blocks import blocks_of, normal_form
 
@@ -43,6 +43,7 @@ RECORD_COLUMNS = (
 )
 BODY_COLUMNS = ("article_body", "word_count")  # what changes when a line is stripped from the body; a derived reading time as well
 HASH_COLUMNS = ("record_hash", "rest_hash", "content_hash", "headline_hash", "body_hash")
+REJECTION_COLUMNS = ("run_id", "source_id", "capture_key", "url_key", "reason", "detail")
 BLOCK_COLUMNS = ("block_keys", "story_keys", "anchor_keys")
 NOTICE_COLUMNS = ("correction_notices", "is_withdrawal")
 EXTRACTOR_COLUMNS = ("extractor_name", "extractor_version")
@@ -64,6 +65,15 @@ class StagedArticle:
         return article_key(self.capture.source_id, self.identity)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedRejection:
+    """A capture that is no article, or none that belongs into the warehouse, when it is read again."""
+
+    capture: Capture
+    reason: Reason
+    detail: str
+
+
 def stage_articles(connection: Connection, run_id: str, source_id: str, staged: Sequence[StagedArticle]) -> int:
     """How many rows staging.article now holds of these; what it held of the same captures is replaced."""
     rows = sorted(({one.capture.capture_key: one for one in staged}).items())
@@ -74,6 +84,18 @@ def stage_articles(connection: Connection, run_id: str, source_id: str, staged: 
         columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + NOTICE_COLUMNS + EXTRACTOR_COLUMNS
         copy_rows(cursor, "staging.article", columns, (_row(run_id, source_id, one) for _, one in rows))
     return len(rows)
+
+
+def stage_rejections(connection: Connection, run_id: str, source_id: str, rejections: Sequence[StagedRejection]) -> int:
+    """How many rows staging.rejection now holds of these; what staging held of the same captures is replaced."""
+    found = sorted(({one.capture.capture_key: one for one in rejections}).items())
+    params = {"run_id": run_id, "source_id": source_id, "capture_keys": [key for key, _ in found]}
+    execute(connection, "stage_lock", params)
+    execute(connection, "stage_begin", params)
+    with connection.cursor() as cursor:
+        lines = ((run_id, source_id, key, one.capture.url_key, one.reason.value, storable(one.detail)) for key, one in found)
+        copy_rows(cursor, "staging.rejection", REJECTION_COLUMNS, lines)
+    return len(found)
 
 
 def forget_staged(connection: Connection, run_id: str) -> int:

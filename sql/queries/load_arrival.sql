@@ -1,4 +1,5 @@
--- The staged captures that say something the warehouse does not hold yet. Keys only: the texts stay where they are.
+-- The staged captures that say something the warehouse does not hold yet; what was taken down is refused.
+-- Keys only: the texts stay where they are.
 create temporary table arrival on commit drop as
 select
     staged.source_id,
@@ -24,5 +25,10 @@ where
             and held.record_hash = staged.record_hash
             and held.extractor_name = staged.extractor_name
             and held.extractor_version = staged.extractor_version
+    )
+    and not exists (
+        select 1
+        from ops.tombstone
+        where tombstone.url_key = staged.url_key or tombstone.article_key = staged.article_key
     )
 order by staged.capture_key;

@@ -18,6 +18,13 @@ with met as (
     from arrival
     inner join warehouse.article_capture on arrival.capture_key = article_capture.capture_key
     inner join warehouse.article on article_capture.article_key = article.article_key
+    union all
+    select
+        withdrawn.article_key,
+        withdrawn.source_id,
+        withdrawn.identity,
+        true as is_reread
+    from withdrawn
 ),
 
 arriving as (

@@ -68,6 +68,7 @@ numbered as (
     select
         url_key,
         url,
+        url_key in (select tombstone.url_key from ops.tombstone) as is_taken_down,
         row_number() over (order by url collate "C", url_key) as place
     from candidate
 )
@@ -78,8 +79,9 @@ select
     %(source_id)s as source_id,
     url_key,
     url,
-    case when %(is_dry_run)s then 'skipped' else 'pending' end as outcome,
+    case when %(is_dry_run)s or is_taken_down then 'skipped' else 'pending' end as outcome,
     case
+        when is_taken_down then 'taken_down'
         when %(is_dry_run)s then 'dry_run'
         when place > %(max_articles)s::integer then 'budget_spent'
         else 'not_fetched'

@@ -1,14 +1,15 @@
 -- one run, or the latest where no id is given
 select
-    run_id,
-    kind,
-    mode,
-    interval_start,
-    interval_end,
-    started_at,
-    finished_at,
-    outcome
+    run.run_id,
+    run.kind,
+    run.mode,
+    coalesce(run.interval_start, reextraction.interval_start) as interval_start,
+    coalesce(run.interval_end, reextraction.interval_end) as interval_end,
+    run.started_at,
+    run.finished_at,
+    run.outcome
 from ops.run
-where coalesce(run_id = %(run_id)s, true)
-order by started_at desc
+left join ops.reextraction on run.run_id = reextraction.run_id
+where coalesce(run.run_id = %(run_id)s, true)
+order by run.started_at desc
 limit 1

@@ -1,6 +1,6 @@
 -- What a stage found is forgotten when it, or one before it, begins again.
 with stage_order as (
-    select array['plan', 'discover', 'fetch', 'extract', 'deduplicate', 'load'] as names
+    select array['plan', 'discover', 'fetch', 'extract', 'compare', 'deduplicate', 'load'] as names
 )
 
 update ops.source_run

@@ -2,7 +2,16 @@
 
 from tests.pipeline.conftest import House
 
-OF_THE_CAPTURE = ["capture_key", "captured_at", "first_captured_at", "last_captured_at", "valid_from", "valid_to"]
+OF_THE_CAPTURE = [
+    "capture_key",
+    "captured_at",
+    "first_captured_at",
+    "last_captured_at",
+    "first_seen_at",
+    "last_seen_at",
+    "valid_from",
+    "valid_to",
+]
 TABLES = "select table_name from information_schema.tables where table_schema = 'warehouse' and table_type = 'BASE TABLE' order by 1"
 
 

@@ -5,11 +5,12 @@ state between pages. One lxml tree, walked once without recursion; everything el
 """
 
 import gc
+import hashlib
 
 from newshouse.extraction.assembly import article_of
 from newshouse.model import Article, Page, Source
 
-__all__ = ["EXTRACTOR_NAME", "EXTRACTOR_VERSION", "extract"]
+__all__ = ["EXTRACTOR_NAME", "EXTRACTOR_VERSION", "extract", "version_for"]
 
 EXTRACTOR_NAME = "newshouse"
 EXTRACTOR_VERSION = "1"
@@ -24,3 +25,10 @@ def extract(page: Page, source: Source | None = None) -> Article:
     finally:
         if was_collecting:
             gc.enable()
+
+
+def version_for(source: Source) -> str:
+    """The extractor's version for pages of the source, as it is stored with what they say: its own, and eight digits for what the source
+    file tells it. A page read under other settings is read by another version, and history is told of one version's readings only."""
+    told = (source.name, source.language, source.time_zone, source.article_id_pattern, source.keep_parameters, source.overrides)
+    return f"{EXTRACTOR_VERSION}+{hashlib.sha256(repr(told).encode()).hexdigest()[:8]}"

@@ -1,0 +1,3 @@
+delete from warehouse.article_capture
+using withdrawn
+where article_capture.capture_key = withdrawn.capture_key;

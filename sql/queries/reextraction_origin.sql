@@ -1,0 +1,4 @@
+select
+    source_id,
+    origin
+from warehouse.source;
