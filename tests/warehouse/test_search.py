@@ -103,6 +103,21 @@ def test_an_analyst_may_search(small: Connection) -> None:
     assert found(small, "bridge") == ["bridge", "walk"]
 
 
+def test_words_that_nearly_every_article_has_are_found_all_the_same(warehouse: Connection) -> None:
+    bodies = ["The mayor thanked the council.", *("The council met and thanked the mayor." for _ in range(219))]
+    arrivals = [
+        text(f"{place}", f"Sitting {place}", body, in_language="en", date_published=NOON + timedelta(minutes=place))
+        for place, body in enumerate(bodies)
+    ]
+    load_all(warehouse, "one", arrivals)
+    refresh(warehouse)
+    search = "select count(*), min(headline) from mart.search_article(%s, max_rows => 1000)"
+    assert rows_of(warehouse, search, "council") == [(220, "Sitting 0")]
+    assert rows_of(warehouse, search, '"council met"') == [(219, "Sitting 1")]
+    assert rows_of(warehouse, search, '"thanked the council"') == [(1, "Sitting 0")]  # frequent words in a rare order
+    assert rows_of(warehouse, search.replace("%s", "%s, published_to => '2025-09-16'"), "council") == [(0, None)]
+
+
 def test_an_edit_is_found_by_its_new_words_only(small: Connection) -> None:
     load_all(small, "two", [text("bridge", "A tunnel opens", "Digging is over.", in_language="en-GB", hour=1, digest="b")])
     assert found(small, "tunnel") == []  # the load does not pay for it
