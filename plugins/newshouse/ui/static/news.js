@@ -2,8 +2,11 @@
 "use strict";
 
 for (const data of document.querySelectorAll("script[data-plot]")) {
-  if (typeof vegaEmbed === "undefined") continue;
   const place = document.getElementById(data.dataset.plot);
+  if (typeof vegaEmbed === "undefined") {
+    place.textContent = "The plot cannot be drawn; the numbers stand in the table.";
+    continue;
+  }
   const spec = JSON.parse(data.textContent);
   const legend = spec.encoding.color?.legend;
   if (legend && place.clientWidth < 560) legend.columns = 3;
