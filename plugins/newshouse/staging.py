@@ -46,7 +46,9 @@ HASH_COLUMNS = ("record_hash", "rest_hash", "content_hash", "headline_hash", "bo
 REJECTION_COLUMNS = ("run_id", "source_id", "capture_key", "url_key", "reason", "detail")
 BLOCK_COLUMNS = ("block_keys", "story_keys", "anchor_keys")
 NOTICE_COLUMNS = ("correction_notices", "is_withdrawal")
+CAPTURE_KEY_AT = KEY_COLUMNS.index("capture_key")
 EXTRACTOR_COLUMNS = ("extractor_name", "extractor_version")
+Row = tuple[Any, ...]
 DERIVED = "derived"  # the provenance of a reading time that was made from the word count
 
 
@@ -76,14 +78,23 @@ class StagedRejection:
 
 def stage_articles(connection: Connection, run_id: str, source_id: str, staged: Sequence[StagedArticle]) -> int:
     """How many rows staging.article now holds of these; what it held of the same captures is replaced."""
-    rows = sorted(({one.capture.capture_key: one for one in staged}).items())
-    params = {"run_id": run_id, "source_id": source_id, "capture_keys": [key for key, _ in rows]}
+    return stage_rows(connection, run_id, source_id, staging_rows(run_id, source_id, staged))
+
+
+def staging_rows(run_id: str, source_id: str, staged: Sequence[StagedArticle]) -> list[Row]:
+    """The rows of staging.article, one for each capture: pure, and most of the work, since it compares every line of the texts."""
+    return [_row(run_id, source_id, one) for _, one in sorted({one.capture.capture_key: one for one in staged}.items())]
+
+
+def stage_rows(connection: Connection, run_id: str, source_id: str, staged: Sequence[Row]) -> int:
+    """How many rows staging.article now holds of these, which `staging_rows` made."""
+    params = {"run_id": run_id, "source_id": source_id, "capture_keys": [row[CAPTURE_KEY_AT] for row in staged]}
     execute(connection, "stage_lock", params)
     execute(connection, "stage_begin", params)
     with connection.cursor() as cursor:
         columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + NOTICE_COLUMNS + EXTRACTOR_COLUMNS
-        copy_rows(cursor, "staging.article", columns, (_row(run_id, source_id, one) for _, one in rows))
-    return len(rows)
+        copy_rows(cursor, "staging.article", columns, staged)
+    return len(staged)
 
 
 def stage_rejections(connection: Connection, run_id: str, source_id: str, rejections: Sequence[StagedRejection]) -> int:
@@ -143,7 +154,7 @@ def word_hashes(headline: str, description: str | None, article_body: str) -> tu
     return _sha256(f"{words}\n{of_standfirst}\n{of_text}"), _sha256(words), _sha256(of_text)
 
 
-def _row(run_id: str, source_id: str, one: StagedArticle) -> tuple[Any, ...]:
+def _row(run_id: str, source_id: str, one: StagedArticle) -> Row:
     capture, fields = one.capture, record(one.article)
     keys = (
         run_id,
