@@ -64,4 +64,4 @@ def _pick(page: Page, form: Locator, label: str, day: date) -> None:
     clock.fill("00:00")
     clock.press("Enter")
     page.keyboard.press("Escape")
-    expect(field.get_by_role("paragraph")).to_have_text(f"{day:%b} {day.day}, {day:%Y} 00:00")
+    expect(field.get_by_role("paragraph")).to_have_text(f"{day:%b %d, %Y} 00:00")

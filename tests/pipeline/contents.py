@@ -1,5 +1,6 @@
 """What two warehouses must have in common that read the same pages at different times."""
 
+from newshouse.database import Connection
 from tests.pipeline.conftest import House
 
 OF_THE_CAPTURE = [
@@ -17,12 +18,18 @@ TABLES = "select table_name from information_schema.tables where table_schema = 
 
 def contents(house: House) -> dict[str, list[str]]:
     """Every row of the warehouse layer as text, without the instants at which pages were captured."""
-    return {
-        str(table): [
-            str(row) for (row,) in house.rows(f"select (to_jsonb(t) - %s)::text from warehouse.{table} as t order by 1", OF_THE_CAPTURE)
-        ]
-        for (table,) in house.rows(TABLES)
-    }
+    return contents_of(house.connection)
+
+
+def contents_of(connection: Connection) -> dict[str, list[str]]:
+    """The same of the warehouse that a connection leads to."""
+    found = {}
+    with connection.cursor() as cursor:
+        cursor.execute(TABLES)
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"select (to_jsonb(t) - %s)::text from warehouse.{table} as t order by 1", (OF_THE_CAPTURE,))
+            found[str(table)] = [str(row) for (row,) in cursor.fetchall()]
+    return found
 
 
 def fetched_twice(house: House) -> list[tuple[object, ...]]:
