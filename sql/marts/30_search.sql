@@ -133,21 +133,49 @@ walked as ( -- what is frequent is found among the newest, one by one
                 recent.date_published,
                 recent.document
             from (
-                select *
-                from warehouse.article_search
-                where
-                    weighed.is_frequent
-                    and (search_article.source_ids is null or article_search.source_id = any(search_article.source_ids))
-                    and (
-                        search_article.published_from is null
-                        or article_search.date_published >= search_article.published_from::timestamp at time zone 'UTC'
+                select either.*
+                from (
+                    (
+                        select *
+                        from warehouse.article_search
+                        where
+                            weighed.is_frequent
+                            and search_article.source_ids is null
+                            and (
+                                search_article.published_from is null
+                                or article_search.date_published >= search_article.published_from::timestamp at time zone 'UTC'
+                            )
+                            and (
+                                search_article.published_to is null
+                                or article_search.date_published < (search_article.published_to + 1)::timestamp at time zone 'UTC'
+                            )
+                        order by article_search.date_published desc nulls last, article_search.article_key
+                        limit 3000
                     )
-                    and (
-                        search_article.published_to is null
-                        or article_search.date_published < (search_article.published_to + 1)::timestamp at time zone 'UTC'
-                    )
-                order by article_search.date_published desc nulls last, article_search.article_key
-                limit 5000
+                    union all
+                    select of_source.*
+                    from unnest(search_article.source_ids) as chosen (source_id)
+                    cross join
+                        lateral (
+                            select *
+                            from warehouse.article_search
+                            where
+                                weighed.is_frequent
+                                and article_search.source_id = chosen.source_id
+                                and (
+                                    search_article.published_from is null
+                                    or article_search.date_published >= search_article.published_from::timestamp at time zone 'UTC'
+                                )
+                                and (
+                                    search_article.published_to is null
+                                    or article_search.date_published < (search_article.published_to + 1)::timestamp at time zone 'UTC'
+                                )
+                            order by article_search.date_published desc nulls last, article_search.article_key
+                            limit 3000
+                        ) as of_source
+                ) as either
+                order by either.date_published desc nulls last, either.article_key
+                limit 3000
             ) as recent
             where
                 recent.document @@ weighed.wanted
@@ -247,6 +275,6 @@ $$;
 comment on function mart.search_article is
 'Articles whose headline, standfirst or body match a query, best first. The query as in web search engines: words are all wanted,
 "..." is a phrase, or and - mean what they say. Dates are UTC days, both inclusive; language en takes en-GB as well.
-Of more than 2,000 matches the newest 2,000 are ranked; of words that a fifth of all articles have, those among the newest 5,000.
+Of more than 2,000 matches the newest 2,000 are ranked; of words that a fifth of all articles have, those among the newest 3,000.
 In the snippet, matches stand between U+E000 and U+E001, which the text itself
 never holds here: escape it first, and put the marks of your own in their place then.';
