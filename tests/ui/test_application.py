@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from newshouse.database import connect
@@ -93,14 +94,18 @@ def test_what_cannot_be_meant_is_refused_in_words(site: Site, query: str) -> Non
     assert "<h1>Not understood</h1>" in answer.text
 
 
-def test_what_a_publisher_wrote_is_shown_as_text(own_site: Site) -> None:
-    own_site.load("hostile", staged("https://courier.example/x", headline=HOSTILE, body=HOSTILE_BODY, authors=[HOSTILE]))
-    (article,) = own_site.rows("select article_key from warehouse.article")
-    shown = own_site.get(f"/articles/{article.article_key}")
-    assert "&lt;script&gt;document.title=" in shown
-    assert "&lt;/script&gt;&lt;img src=x onerror=" in shown
+@pytest.mark.parametrize("page", ["/articles?q=wall", "/articles", "/articles/{}", "/articles/{}/changes?{}", "/run?id=hostile", "/"])
+def test_what_a_publisher_wrote_is_shown_as_text(own_site: Site, page: str) -> None:
+    url = "https://courier.example/x"
+    said = {"headline": HOSTILE, "authors": [HOSTILE], "article_section": HOSTILE, "in_language": "en"}
+    own_site.load("hostile", staged(url, body=HOSTILE_BODY, **said), staged(url, hour=1, digest="b", body=f"New. {HOSTILE_BODY}", **said))
+    revisions = own_site.rows("select article_key, valid_from from warehouse.revision_span order by valid_from")
+    times = httpx.QueryParams({"before": revisions[0].valid_from.isoformat(), "after": revisions[1].valid_from.isoformat()})
+    shown = own_site.get(page.format(revisions[0].article_key, times))
     assert "<script>document" not in shown
     assert "<img" not in shown
+    if page != "/":
+        assert "&lt;script&gt;document.title=" in shown or "&lt;/script&gt;&lt;img src=x onerror=" in shown
 
 
 def test_an_address_that_is_no_web_address_is_no_link(own_site: Site) -> None:
