@@ -95,7 +95,7 @@ def bare(facts: Facts, headline: str) -> list[Author]:
     blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
     if place is None:
         return []
-    portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
+    portraits: set[str] | None = None  # made for the first name, since most pages have none here
     for block in blocks[place + 1 : place + 9]:
         if block.size > _LONG:
             break
@@ -106,7 +106,9 @@ def bare(facts: Facts, headline: str) -> list[Author]:
         for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
             found = names_in(piece, is_shown=True)
             is_name = len(found) == 1 and found[0].name == piece and is_full_name(piece) and len(piece.split()) < 5
-            if is_name and (spelling_key(piece) in portraits or (len(after) < 60 and moment_of(after))):
+            if is_name and portraits is None:
+                portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
+            if is_name and (spelling_key(piece) in (portraits or ()) or (len(after) < 60 and moment_of(after))):
                 return found
     return []
 
@@ -157,6 +159,8 @@ def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]
 
 def _sure(found: list[Author], element: etree._Element) -> list[Author]:
     """Of the names in `element` those that are surely authors'. A single word needs a "By"; a house beside a person is the publisher."""
+    if not found:
+        return []
     if any(is_full_name(author.name) for author in found):
         return [author for author in found if is_full_name(author.name) or is_agency(author.name)]
     if BY.match(text_of(element, " ")):

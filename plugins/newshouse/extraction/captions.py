@@ -77,7 +77,7 @@ def _has_heading(element: etree._Element) -> bool:
 def _is_inline_caption(block: Block) -> bool:
     """Does the block hold an image and, in inline elements that are marked so, its caption and credit, and little else?"""
     element = block.node.element
-    if block.node.size != block.size or next(element.iter("img"), None) is None:
+    if block.node.size != block.size or len(element) == 0 or next(element.iter("img"), None) is None:
         return False
     marked = [inner for inner in element.iter("span", "em", "i", "small", "font") if hints_of(inner, "") & (hints.CAPTION | hints.CREDIT)]
     return sum(size(text_of(inner, " ")) for inner in marked) > 0.8 * block.size

@@ -168,7 +168,7 @@ def _name_hints(name: str) -> int:
         name = _NUMBERED.sub("", _TRAILING_NUMBER.sub("", name))
     flags, before = 0, ""
     for part in name.split("-"):
-        inner = _WORD.findall(part)
+        inner = [part] if part.isalpha() and part.islower() and part.isascii() else _WORD.findall(part)
         for word in inner:
             word = word.lower()
             if len(word) > 3 or len(inner) == 1:  # "Ad" within a mixed-case name is mostly chance

@@ -148,7 +148,7 @@ def _box(node: Node) -> Node | None:
 def _beside_image(facts: Facts) -> tuple[str | None, str | None]:
     """Caption and credit as inline elements beside an image, as pages without figures set them."""
     for element in facts.root.iter("span", "em", "i", "small", "font"):
-        if element.get("class") and hints.hints_of(element, "") & hints.CAPTION:
+        if (name := element.get("class")) and hints.class_hints(name) & hints.CAPTION:
             box = element.getparent()
             if box is not None and next(box.iter("img"), None) is not None and len("".join(map(str, box.itertext()))) <= 2 * _MAX_BOX:
                 caption, credit = _split(element, box)

@@ -62,10 +62,10 @@ def _shown(facts: Facts, headline: str) -> list[str]:
     if not marked:
         place = facts.blocks.place_of(headline) or 0
         for node in facts.blocks.nodes:
-            if node.past <= place:
+            if node.past <= place or not (0 < node.size < 400 and node.link_size > 0.6 * node.size):
                 continue
             name = f"{node.element.get('class', '')} {node.element.get('id', '')}"
-            if 0 < node.size < 400 and node.link_size > 0.6 * node.size and _TAG_LIST.search(name) and not bears(node, hints.COMMENTS, 6):
+            if _TAG_LIST.search(name) and not bears(node, hints.COMMENTS, 6):
                 marked = [folded(text_of(link)) for link in node.element.iter("a") if not (link.get("href") or "#").startswith("#")]
                 break
     return [word.lstrip("# ") for word in marked if len(word) <= _MAX_SHOWN and not _NO_TAG.match(word)]

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -210,12 +212,17 @@ def _place_of(facts: Facts, headline: str) -> int | None:
 
 
 def _marked_elements(facts: Facts) -> Iterator[tuple[str, object]]:
-    for element, _ in zip(facts.root.iter("span", "div", "p", "li", "td", "em", "small", "abbr", "a"), range(3_000), strict=False):
+    for element in islice(facts.root.iter("span", "div", "p", "li", "td", "em", "small", "abbr", "a"), 3_000):
         name = element.get("class") or element.get("id")
-        if name and _DATE_CLASS.search(name) and len(element) < 6:
+        if name and _tells_of_date(name) and len(element) < 6:
             text = element.get("title") or _short_text(element)
             if text and any(character.isdigit() for character in text):
                 yield "marked", text
+
+
+@lru_cache(maxsize=4_096)
+def _tells_of_date(name: str) -> bool:
+    return _DATE_CLASS.search(name) is not None
 
 
 def _short_text(element: etree._Element) -> str:

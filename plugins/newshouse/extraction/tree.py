@@ -1,6 +1,7 @@
 """The page as an lxml tree: one parse, with limits."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ _LONGEST_TITLE = 2_000  # letters
 _HEAD_WINDOW = 2_000  # bytes
 MAX_ATTRIBUTES = 256  # in one tag; the parser's time grows with their square
 _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time", "title")
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<]{1200}")
+_LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
 _TAG_WINDOW = 100_000  # bytes of one tag in which attributes are counted
 _MANY_ATTRIBUTES = re.compile(
     rb"<[a-zA-Z][^\s<>]*+(?:[\s/]++[^\s=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>]++))?+){%d}" % (MAX_ATTRIBUTES + 1)
@@ -98,8 +99,7 @@ def _without_floods(content: bytes) -> bytes:
 
     In a script "<" compares; but whether the parser, too, takes a place for a script is not sure on a broken page, so it must not see it.
     """
-    tags = [long.start() for long in _LONG_TAG.finditer(content)]
-    floods = [place for place in tags if _MANY_ATTRIBUTES.match(content, place, place + _TAG_WINDOW)]
+    floods = [place for place in _long_tags(content) if _MANY_ATTRIBUTES.match(content, place, place + _TAG_WINDOW)]
     is_script, before = False, 0
     for place in floods:
         opened, closed = content.rfind(b"<script", before, place), content.rfind(b"</script", before, place)
@@ -112,6 +112,17 @@ def _without_floods(content: bytes) -> bytes:
     for place in floods:
         safe[place] = 0x20  # a space
     return bytes(safe)
+
+
+def _long_tags(content: bytes) -> Iterator[int]:
+    """The places of "<" after which no other stands for _LONG_TAG bytes; in strides of that length, not byte by byte."""
+    place = content.find(b"<")
+    while 0 <= place < len(content) - _LONG_TAG:
+        last = content.rfind(b"<", place + 1, place + 1 + _LONG_TAG)
+        if last < 0:
+            yield place
+            last = content.find(b"<", place + 1)
+        place = last
 
 
 def _is_binary(content: bytes) -> bool:
