@@ -52,6 +52,11 @@ def test_the_address_is_a_witness_where_the_page_is_silent() -> None:
     assert (found.date_published_precision, found.provenance["date_published"]) == (DatePrecision.DAY, "url")
 
 
+def test_a_date_glued_to_the_parts_beside_it_is_read() -> None:
+    found = read(html(f"<div><span>Mary Miller</span><span>Oct 17, 2023</span><span>5757 Shares</span></div>{paragraphs()}"))
+    assert found.date_published == datetime(2023, 10, 17, tzinfo=UTC)
+
+
 def test_an_update_line_is_no_publication() -> None:
     found = read(html(f"<p>Updated 7 March 2024 08:00</p><p>Published 5 March 2024 10:15</p>{paragraphs()}"))
     assert found.date_published == datetime(2024, 3, 5, 10, 15, tzinfo=UTC)

@@ -57,6 +57,15 @@ def test_hostile_pages_end_quickly(content: bytes) -> None:
     assert time.process_time() - started < 2
 
 
+def test_a_long_value_of_an_attribute_is_no_flood_of_attributes() -> None:
+    assert isinstance(outcome(html(f'<div data-state="{"word and " * 20_000}"></div>{paragraphs()}').encode()), Article)
+
+
+def test_a_flood_of_attributes_behind_a_long_value_is_found() -> None:
+    flood = " ".join(f"a{number}=1" for number in range(400))
+    assert outcome(html(f'<div data-state="{"word and " * 20_000}" {flood}></div>{paragraphs()}').encode()) is Reason.TOO_LARGE
+
+
 def test_nul_and_lone_surrogates_never_reach_an_article() -> None:
     article = read(
         html(paragraphs("A reference to &#0; and to &#xD800; and a bare \0 stand in this text of the council, it said.") + paragraphs())

@@ -13,6 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from newshouse.extraction.blocks import HEADINGS
+from newshouse.extraction.byline_element import pieces_of
 from newshouse.extraction.dates import Moment, moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import names, pattern
@@ -32,7 +33,7 @@ _META_PUBLISHED = names(
     originalpublicationdate og:pubdate created article.created citation_publication_date citation_date citation_online_date
     bt:pubdate date displaydate article:post_date rnews:datepublished release_date og:release_date video:release_date
     vr:published_time iso-8601-publish-date shareaholic:article_published_time analyticsattributes.articledate
-    article-publication-date gsa-publish-date
+    article-publication-date gsa-publish-date published
     """
 )
 _META_MODIFIED = names(
@@ -63,6 +64,8 @@ _IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _MAX_SCRIPT = 300_000  # letters of a script that are read
+_SHORTEST_DATE = 5  # letters
+_MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 
 
@@ -193,12 +196,16 @@ def _near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     blocks, place = facts.blocks.blocks, _place_of(facts, headline)
     if place is None:
         return
-    near = [block.text for block in [*blocks[place + 1 : place + 16], *reversed(blocks[max(0, place - 4) : place])]]
-    short = [text for text in near if len(text) <= _MAX_DATE_TEXT and any(character.isdigit() for character in text)]
+    near = [*blocks[place + 1 : place + 16], *reversed(blocks[max(0, place - 4) : place])]
+    short = [block for block in near if len(block.text) <= _MAX_DATE_TEXT and any(character.isdigit() for character in block.text)]
     for is_update in (False, True):
-        for text in short:
-            if bool(_UPDATED.match(text)) is is_update:
-                yield "byline", text
+        for block in short:
+            if bool(_UPDATED.match(block.text)) is is_update:
+                yield "byline", block.text
+    for block in short:  # a line whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"
+        if block.node.size <= _MAX_DATE_BOX and len(block.node.element) and moment_of(block.text) is None:
+            pieces = (text for _, text in pieces_of(block.node.element))
+            yield from (("byline", text) for text in pieces if len(text) > _SHORTEST_DATE and text in block.text)
 
 
 def _place_of(facts: Facts, headline: str) -> int | None:

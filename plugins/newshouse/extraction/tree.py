@@ -20,9 +20,10 @@ MAX_ATTRIBUTES = 256  # in one tag; the parser's time grows with their square
 _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time", "title")
 _LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
 _TAG_WINDOW = 100_000  # bytes of one tag in which attributes are counted
-_MANY_ATTRIBUTES = re.compile(
-    rb"<[a-zA-Z][^\s<>]*+(?:[\s/]++[^\s=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>]++))?+){%d}" % (MAX_ATTRIBUTES + 1)
-)
+_TAG_WINDOWS = 8  # of a tag with longer values
+_ATTRIBUTE = rb"(?:[\s/]++[^\s=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'][^\s<>]*+))?+)"
+_MANY_ATTRIBUTES = re.compile(rb"(?:<[a-zA-Z][^\s<>]*+)?+%b{%d}" % (_ATTRIBUTE, MAX_ATTRIBUTES + 1))
+_LONG_VALUE = re.compile(rb"(?:<[a-zA-Z][^\s<>]*+)?+%b*+[\s/]++[^\s=<>]++\s*+=\s*+([\"'])" % _ATTRIBUTE)
 
 
 def parsed(page: Page) -> etree._Element:
@@ -99,7 +100,7 @@ def _without_floods(content: bytes) -> bytes:
 
     In a script "<" compares; but whether the parser, too, takes a place for a script is not sure on a broken page, so it must not see it.
     """
-    floods = [place for place in _long_tags(content) if _MANY_ATTRIBUTES.match(content, place, place + _TAG_WINDOW)]
+    floods = [place for place in _long_tags(content) if _is_flood(content, place)]
     is_script, before = False, 0
     for place in floods:
         opened, closed = content.rfind(b"<script", before, place), content.rfind(b"</script", before, place)
@@ -112,6 +113,19 @@ def _without_floods(content: bytes) -> bytes:
     for place in floods:
         safe[place] = 0x20  # a space
     return bytes(safe)
+
+
+def _is_flood(content: bytes, place: int) -> bool:
+    """Has the tag at `place` more than MAX_ATTRIBUTES, looked at window by window? A window ends in a value that is longer than it."""
+    for _ in range(_TAG_WINDOWS):
+        end = place + _TAG_WINDOW
+        if _MANY_ATTRIBUTES.match(content, place, end):
+            return True
+        value = _LONG_VALUE.match(content, place, end)
+        place = content.find(value[1], end) + 1 if value else 0
+        if not place:
+            return False
+    return True
 
 
 def _long_tags(content: bytes) -> Iterator[int]:
