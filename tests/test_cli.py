@@ -42,8 +42,8 @@ def newshouse(*arguments: str, environment: dict[str, str] | None = None, stdin:
 
 def test_every_command_of_the_help_is_tested_here() -> None:
     assert set(main.commands) == {
-        "canonical-url", "dedupe", "extract", "migrate", "poll", "rebuild", "recrawl", "reextract", "refresh", "replay", "report", "run",
-        "source", "sources", "sql",
+        "canonical-url", "dedupe", "export", "extract", "migrate", "poll", "rebuild", "recrawl", "reextract", "refresh", "replay", "report",
+        "run", "source", "sources", "sql",
     }  # fmt: skip
     said = newshouse("--help")
     assert said.returncode == 0

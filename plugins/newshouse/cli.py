@@ -256,6 +256,36 @@ def sql(query: str, form: str) -> None:
             click.echo(line)
 
 
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--what", type=click.Choice(["articles", "revisions", "facts"]), default="articles", show_default=True)
+@click.option("--interval", nargs=2, metavar="START END", help="Published in this interval: half-open, UTC where no zone is given.")
+@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+def export(file: Path, what: str, interval: tuple[str, str] | None, only: tuple[str, ...]) -> None:
+    """Write articles into FILE, whose name ends in .parquet or .csv.
+
+    articles: one row each, as it reads now. revisions: one row for each time an article said something new. facts: what can be counted.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from newshouse import exporting
+    from newshouse.local.warehouse import warehouse_settings
+
+    choice = exporting.Choice(what=what, interval=_window(interval) if interval else None, source_ids=only)
+    told = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with warehouse_settings() as settings, Progress(*columns, console=told, transient=True, disable=not told.is_terminal) as progress:
+        bar = progress.add_task(what, total=None)
+        count = exporting.export(
+            settings.warehouse_url,
+            file,
+            choice,
+            begin=lambda total: progress.update(bar, total=total),
+            advance=lambda done: progress.advance(bar, done),
+        )
+    click.echo(f"{count:,} {what} in {file}")
+
+
 @main.group()
 def sources() -> None:
     """Look after the source files."""
