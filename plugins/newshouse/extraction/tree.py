@@ -21,7 +21,7 @@ _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time"
 _LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
 _TAG_WINDOW = 100_000  # bytes of one tag in which attributes are counted
 _TAG_WINDOWS = 8  # of a tag with longer values
-_ATTRIBUTE = rb"(?:[\s/]++[^\s=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'][^\s<>]*+))?+)"
+_ATTRIBUTE = rb"(?:[\s/]++[^\s=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'][^\s<>]*+))?+(?!\s*+=\s*+[\"']))"
 _MANY_ATTRIBUTES = re.compile(rb"(?:<[a-zA-Z][^\s<>]*+)?+%b{%d}" % (_ATTRIBUTE, MAX_ATTRIBUTES + 1))
 _LONG_VALUE = re.compile(rb"(?:<[a-zA-Z][^\s<>]*+)?+%b*+[\s/]++[^\s=<>]++\s*+=\s*+([\"'])" % _ATTRIBUTE)
 
