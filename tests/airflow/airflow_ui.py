@@ -22,6 +22,9 @@ ARGUMENTS = (
 REPROCESS = {"missing": "Missing Runs", "missing and errored": "Missing and Errored Runs", "all": "All Runs"}
 
 
+expect.set_options(timeout=60_000)  # a busy machine takes its time over a page
+
+
 @contextmanager
 def browser_page(address: str, user: str, password: str) -> Iterator[Page]:
     """A page of the UI, logged in."""
