@@ -42,8 +42,8 @@ def newshouse(*arguments: str, environment: dict[str, str] | None = None, stdin:
 
 def test_every_command_of_the_help_is_tested_here() -> None:
     assert set(main.commands) == {
-        "canonical-url", "dedupe", "export", "extract", "migrate", "poll", "rebuild", "recrawl", "reextract", "refresh", "replay", "report",
-        "run", "source", "sources", "sql",
+        "canonical-url", "dedupe", "export", "extract", "maintain", "migrate", "poll", "rebuild", "recrawl", "reextract", "refresh",
+        "replay", "report", "run", "source", "sources", "sql", "takedown",
     }  # fmt: skip
     said = newshouse("--help")
     assert said.returncode == 0
@@ -187,6 +187,18 @@ def test_reextract_prints_what_differs_and_exits_1_where_the_gate_holds(environm
     shown = newshouse("reextract", *INTERVAL, "--source", COURIER, "--promote", "never", environment=environment)
     assert shown.returncode == 0
     assert f"{COURIER}: shown; 4 captures: 4 same" in shown.stdout
+
+
+def test_takedown_and_maintain_say_what_they_did(environment: dict[str, str]) -> None:
+    with NewsSite() as site:
+        at_site = environment | {"NEWSHOUSE_CONNECT_TO": site.connect_to}
+        assert newshouse("run", *INTERVAL, "--source", COURIER, environment=at_site).returncode == 0
+    said = newshouse("takedown", STORY.url, "--reason", "asked for", "--by", "A. Person", environment=environment)
+    assert (said.returncode, said.stdout) == (0, f"taken down  {STORY.url}\n1 articles gone, 1 records of the archive overwritten\n")
+    assert newshouse("takedown", STORY.url, environment=environment).returncode == 2
+    said = newshouse("maintain", "--keep-captures-months", "1", environment=environment)
+    assert said.returncode == 0
+    assert [line.split()[0] for line in said.stdout.splitlines()] == ["partitions", "takedowns", "retention", "vacuum"]
 
 
 def test_a_run_with_a_source_that_fails_exits_1_and_says_which(environment: dict[str, str]) -> None:

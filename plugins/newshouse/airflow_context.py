@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from newshouse.errors import SettingsError
+from newshouse.maintaining import Retention
 from newshouse.model import Interval, Promotion, Run, RunMode
 from newshouse.reextraction_gate import Gate
 from newshouse.settings import Settings
@@ -79,6 +80,15 @@ def reextraction_of(context: Mapping[str, Any], *, now: datetime) -> tuple[Run, 
     run = Run(run_id=f"{dag_run.dag_id}/{dag_run.run_id}", interval=None, mode=RunMode.FROM_ARCHIVE)
     limits = {name: params[name] for name in ("max_newly_rejected_percent", "max_emptied_percent", "max_redated_percent", "sample_size")}
     return run, _past(_interval(dag_run, params, now), now), Gate(promote=Promotion(params["promote"]), **limits)
+
+
+def retention_of(context: Mapping[str, Any], settings: Settings) -> Retention:
+    """What a run of the maintenance keeps: as its parameters say, else as the settings do."""
+    params = context["params"]
+    return Retention(
+        captures_months=params["keep_captures_months"] or settings.keep_captures_months,
+        outcomes_months=params["keep_outcomes_months"] or settings.keep_outcomes_months,
+    )
 
 
 def kind_of(context: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
 """The archive: WARC files below one root, a local folder or the URL of an object store.
 
-A file is written by one writer, never changed after it is closed, and named so that no two writers meet. On a local folder each
-exchange is in the file as soon as `write` returns: a killed writer loses at most the page in flight. An object store shows a file
-only when it is closed, so there (`is_readable_at_once` is false) nothing may rely on a capture before its writer is closed.
+A file is written by one writer, never changed after it is closed but by a takedown, and named so that no two writers meet. On a local
+folder each exchange is in the file as soon as `write` returns: a killed writer loses at most the page in flight. An object store shows a
+file only when it is closed, so there (`is_readable_at_once` is false) nothing may rely on a capture before its writer is closed.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ from upath import UPath
 from newshouse.errors import NewshouseError, Rejected
 from newshouse.model import Capture, Page, Reason
 from newshouse.warc import ArchivedRecord, Kind, Role, described, page_of, parsed_record
+from newshouse.warc_erasing import erased_record
 from newshouse.warc_members import members
 from newshouse.warc_writing import payload_digest, written_exchange, written_warcinfo
 from newshouse.web import Exchange
@@ -100,6 +101,40 @@ class Archive:
                 file.seek(0)
                 self.put(file, warc_file)
         return warc_file
+
+    def erase(self, warc_file: str, offset: int, length: int, *, now: datetime) -> bool:
+        """Overwrites one record with a notice of the same length, for a takedown: the one change that a closed file ever meets.
+
+        True when it is done, and when it was done before; False where the file is gone.
+        """
+        if not self.exists(warc_file):
+            return False
+        with self.path(warc_file).open("rb") as file:
+            file.seek(offset)
+            is_gzip = file.read(2) == b"\x1f\x8b"
+        notice = erased_record(length, at=now, is_gzip=is_gzip)
+        if self.is_readable_at_once:
+            with Path(str(self.path(warc_file))).open("r+b") as local:
+                local.seek(offset)
+                local.write(notice)
+                local.flush()
+                os.fsync(local.fileno())
+            return True
+        with tempfile.TemporaryFile() as whole:
+            with self.path(warc_file).open("rb") as stored:
+                shutil.copyfileobj(stored, whole, 1 << 20)
+            whole.seek(offset)
+            whole.write(notice)
+            whole.seek(0)
+            self.put(whole, warc_file)
+        return True
+
+    def remove(self, warc_file: str) -> bool:
+        """Deletes a file; False where it is gone already."""
+        if not self.exists(warc_file):
+            return False
+        self.path(warc_file).unlink()
+        return True
 
     def put(self, content: IO[bytes], warc_file: str) -> None:
         """All of `content` as a file of the archive, or, when it goes wrong, nothing."""

@@ -222,6 +222,39 @@ def refresh(starts_over: bool) -> None:
 
 
 @main.command()
+@click.argument("url")
+@click.option("--reason", required=True, help="Why; kept in ops.tombstone.")
+@click.option("--by", "requested_by", help="Who asked for it.")
+def takedown(url: str, reason: str, requested_by: str | None) -> None:
+    """Take the article at URL out of warehouse, search and archive, and never load it again."""
+    from newshouse import taking_down
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        done = taking_down.take_down(url, settings, reason=reason, requested_by=requested_by)
+    click.echo("\n".join(f"taken down  {address}" for address in done.urls))
+    click.echo(f"{done.article_count} articles gone, {done.record_count} records of the archive overwritten")
+
+
+@main.command()
+@click.option("--keep-captures-months", type=click.IntRange(min=1), help="Default: NEWSHOUSE_KEEP_CAPTURES_MONTHS, else for ever.")
+@click.option("--keep-outcomes-months", type=click.IntRange(min=1), help="Default: NEWSHOUSE_KEEP_OUTCOMES_MONTHS, else for ever.")
+def maintain(keep_captures_months: int | None, keep_outcomes_months: int | None) -> None:
+    """Partitions, takedowns, retention and vacuum: what the DAG news_maintenance does every week."""
+    from newshouse import maintaining
+    from newshouse.local.warehouse import warehouse_settings
+
+    with warehouse_settings() as settings:
+        kept = maintaining.Retention(
+            captures_months=keep_captures_months or settings.keep_captures_months,
+            outcomes_months=keep_outcomes_months or settings.keep_outcomes_months,
+        )
+        for step in maintaining.STEPS:
+            counts = maintaining.maintain(step, settings, kept, now=datetime.now(UTC))
+            click.echo(f"{step:<11} {', '.join(f'{name} {count}' for name, count in counts.items())}")
+
+
+@main.command()
 def migrate() -> None:
     """Bring the warehouse to this version's schema."""
     from newshouse import migrations

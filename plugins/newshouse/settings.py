@@ -33,6 +33,8 @@ class Settings:
     max_page_bytes: int = 10_000_000  # on the wire and unpacked alike
     fetch_threads: int = 64  # requests under way at once, each to another host
     page_timeout_s: float = 30.0  # from the first byte sent to the last one received
+    keep_captures_months: int | None = None  # of answers that no article stands on; None: for ever
+    keep_outcomes_months: int | None = None  # of what became of each URL; None: for ever
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -52,6 +54,8 @@ class Settings:
             max_page_bytes=int(_number(environment, "NEWSHOUSE_MAX_PAGE_BYTES", 10_000_000)),
             fetch_threads=max(1, int(_number(environment, "NEWSHOUSE_FETCH_THREADS", 64))),
             page_timeout_s=_number(environment, "NEWSHOUSE_PAGE_TIMEOUT_S", 30.0),
+            keep_captures_months=_months(environment, "NEWSHOUSE_KEEP_CAPTURES_MONTHS"),
+            keep_outcomes_months=_months(environment, "NEWSHOUSE_KEEP_OUTCOMES_MONTHS"),
         )
 
 
@@ -69,6 +73,10 @@ def _connect_to(text: str) -> tuple[ConnectTo, ...]:
             raise SettingsError(f"NEWSHOUSE_CONNECT_TO: {entry!r} is not of the form HOST_PATTERN=ADDRESS:PORT")
         entries.append(ConnectTo(pattern=pattern, address=address, port=int(port)))
     return tuple(entries)
+
+
+def _months(environment: Mapping[str, str], name: str) -> int | None:
+    return int(max(1, _number(environment, name, 1))) if environment.get(name) else None
 
 
 def _number(environment: Mapping[str, str], name: str, default: float) -> float:

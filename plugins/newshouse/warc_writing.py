@@ -13,8 +13,8 @@ from newshouse.model import Capture
 from newshouse.warc import CHUNKED_BEFORE, NOT_MODIFIED, Role
 from newshouse.web import Exchange
 
-_GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # RFC 1952: no name, no time, any system
-_STORED_BYTES = 0xFFFF  # the most that a stored block holds (RFC 1951, 3.2.4)
+GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # RFC 1952: no name, no time, any system
+STORED_BYTES = 0xFFFF  # the most that a stored block holds (RFC 1951, 3.2.4)
 _SMALL_WINDOW_BITS = 12  # heads are short: a large window costs more to set up than it saves
 _END = b"\r\n\r\n"
 Fields = Iterable[tuple[str, str]]
@@ -116,12 +116,12 @@ def _packed(head: bytes, payload: bytes) -> Iterator[bytes]:
 def _stored(head: bytes, payload: bytes) -> Iterator[bytes]:
     """A gzip member of the head, packed, and the payload in stored blocks (RFC 1951, 3.2.4)."""
     packing = zlib.compressobj(6, zlib.DEFLATED, -_SMALL_WINDOW_BITS)
-    yield _GZIP_HEAD
+    yield GZIP_HEAD
     yield packing.compress(head)
     yield packing.flush(zlib.Z_SYNC_FLUSH)
-    for start in range(0, len(payload), _STORED_BYTES):
-        block = payload[start : start + _STORED_BYTES]
-        is_last = start + _STORED_BYTES >= len(payload)
+    for start in range(0, len(payload), STORED_BYTES):
+        block = payload[start : start + STORED_BYTES]
+        is_last = start + STORED_BYTES >= len(payload)
         yield bytes([is_last]) + len(block).to_bytes(2, "little") + (len(block) ^ 0xFFFF).to_bytes(2, "little")
         yield block
     checksum = zlib.crc32(payload, zlib.crc32(head))

@@ -53,6 +53,16 @@ print(json.dumps({
 }))
 """
 
+ASK_FOR_DAYS = """
+import pendulum
+from airflow.timetables.base import TimeRestriction
+from newshouse_days import DaysOnDemand
+timetable, day = DaysOnDemand.deserialize(DaysOnDemand().serialize()), pendulum.datetime(2025, 9, 17)
+own = timetable.next_dagrun_info(last_automated_data_interval=None, restriction=TimeRestriction(day, None, catchup=False))
+asked = timetable.next_dagrun_info(last_automated_data_interval=None, restriction=TimeRestriction(day, day, catchup=True)).data_interval
+print(own, asked.start.date(), asked.end.date())
+"""
+
 
 @pytest.fixture(scope="module")
 def bag(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
@@ -114,6 +124,37 @@ def test_the_ledger_is_filled_hourly_by_a_task_for_each_source(bag: Mapping[str,
 
 def test_the_form_offers_the_parameters_of_a_run(bag: Mapping[str, Any]) -> None:
     assert bag["dags"]["news_nightly"]["params"] == sorted(DEFAULTS)
+
+
+def test_a_re_extraction_compares_before_it_loads_and_only_its_gate_ends_it(bag: Mapping[str, Any]) -> None:
+    reread = bag["dags"]["news_reextract"]
+    for before, after in itertools.pairwise(["discover", "extract", "compare", "deduplicate", "load"]):
+        assert f"source.{before}" in reread["tasks"][f"source.{after}"]["upstream"]
+    assert reread["leaves"] == ["gate"]
+    assert reread["tasks"]["publish"]["rule"] == "all_done"
+    assert "promote" in reread["params"]
+
+
+def test_a_dag_for_days_on_demand_has_a_backfills_days_and_none_of_its_own(tmp_path: Path) -> None:
+    env = {**os.environ, "AIRFLOW_HOME": str(tmp_path), "PYTHONPATH": str(PROJECT_FOLDER / "plugins")}
+    done = subprocess.run([sys.executable, "-c", ASK_FOR_DAYS], capture_output=True, text=True, env=env, check=True)
+    assert done.stdout.splitlines()[-1] == "None 2025-09-17 2025-09-18"
+
+
+def test_maintenance_goes_step_by_step(bag: Mapping[str, Any]) -> None:
+    weekly = bag["dags"]["news_maintenance"]
+    for before, after in itertools.pairwise(["partitions", "takedowns", "retention", "vacuum"]):
+        assert weekly["tasks"][after]["upstream"] == [before]
+    assert weekly["params"] == ["keep_captures_months", "keep_outcomes_months"]
+
+
+def test_a_re_extraction_covers_no_day_and_has_the_window_that_was_asked_for() -> None:
+    asked = {"promote": "never", "max_newly_rejected_percent": 1, "max_emptied_percent": 2, "max_redated_percent": 3, "sample_size": 4}
+    context = _context(run_type="backfill", data_interval=_day(17), **asked)
+    run, interval, gate = airflow_context.reextraction_of(context, now=NOW)
+    assert (run.interval, run.mode) == (None, RunMode.FROM_ARCHIVE)
+    assert interval == Interval(start=_day(17)[0], end=_day(17)[1])
+    assert (gate.promote, gate.max_redated_percent, gate.sample_size) == ("never", 3, 4)
 
 
 @pytest.mark.parametrize("path", DAGS, ids=lambda path: path.stem)
