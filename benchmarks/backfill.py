@@ -6,6 +6,7 @@ filled in for the first fifteen days, which go forwards; when half of them are o
 the warehouse is not what the site promises, or not that of the whole month in one run of `newshouse run`.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -14,8 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as clock
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +27,7 @@ from newshouse.database import Connection, connect
 from newshouse.local import demo
 from newshouse.local.airflow_process import BACKFILL_POOL, environment
 from newshouse.local.home import Home
-from newshouse.model import Interval, RunMode
+from newshouse.model import Interval, RunMode, utc_day
 from newshouse.settings import Settings
 from tests.airflow.airflow_ui import backfill, browser_page
 from tests.pipeline.contents import contents_of
@@ -36,10 +36,7 @@ from tests.site import SOURCES_FOLDER
 from tests.site.expected import articles
 
 PUBLISHER = "harbour-courier"
-FIRST, DAYS = date(2025, 9, 1), 30
-MIDDLE = FIRST + timedelta(days=DAYS // 2)
-LAST = FIRST + timedelta(days=DAYS - 1)
-MONTH = Interval(start=datetime.combine(FIRST, clock.min, UTC), end=datetime.combine(LAST + timedelta(days=1), clock.min, UTC))
+FIRST = date(2025, 9, 1)
 TIMEOUT_S = 5400
 SLOTS = 4  # there is no night beside it that wants any
 ENDED = frozenset({"success", "failed"})
@@ -47,15 +44,28 @@ ENDED = frozenset({"success", "failed"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A running stack, its home and its warehouse."""
+    """A running stack, its home and its warehouse, and the days that are backfilled there."""
 
     home: Home
     stack: demo.Stack
     warehouse: Connection
+    days: int
+
+    @property
+    def middle(self) -> date:
+        return FIRST + timedelta(days=self.days // 2)
+
+    @property
+    def last(self) -> date:
+        return FIRST + timedelta(days=self.days - 1)
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(start=utc_day(FIRST).start, end=utc_day(self.last).end)
 
 
 @contextmanager
-def place() -> Iterator[Place]:
+def place(days: int) -> Iterator[Place]:
     """A stack from nothing, gone on exit."""
     with TemporaryDirectory(prefix="newshouse-") as name:
         Path(name).chmod(0o755)  # as root, Postgres runs as another account
@@ -68,26 +78,29 @@ def place() -> Iterator[Place]:
             pool = {"pool": BACKFILL_POOL, "slots": SLOTS, "include_deferred": False}
             stack.airflow.call("PATCH", f"pools/{BACKFILL_POOL}?update_mask=slots", pool)
             demo.unpause(stack.airflow)
-            yield Place(home=home, stack=stack, warehouse=warehouse)
+            yield Place(home=home, stack=stack, warehouse=warehouse, days=days)
 
 
 def from_ui(here: Place) -> None:
     """The first half, sent off by mouse; every task that runs in the middle of it is killed."""
     begun = time.monotonic()
     with browser_page(here.stack.airflow.address, "admin", here.home.secrets("admin_password")["admin_password"]) as page:
-        backfill(page, demo.DAG_ID, FIRST, MIDDLE - timedelta(days=1), reprocess="missing")
-    wait(here, lambda: ended(here) >= DAYS // 4)
+        backfill(page, demo.DAG_ID, FIRST, here.middle - timedelta(days=1), reprocess="missing")
+    wait(here, lambda: ended(here) >= here.days // 4)
     print(f"| tasks killed in the middle of it | {kill_running_tasks()} |", flush=True)
     wait(here, lambda: is_complete(here, 1))
-    print(f"| 15 days from the UI, forwards, minutes | {(time.monotonic() - begun) / 60:.1f} |", flush=True)
+    print(f"| {here.days // 2} days from the UI, forwards, minutes | {(time.monotonic() - begun) / 60:.1f} |", flush=True)
 
 
 def from_command_line(here: Place) -> None:
     """The other half, backwards, sent off by Airflow's command line."""
     begun = time.monotonic()
-    create_backfill(here, MIDDLE, LAST, "--run-backwards")
+    create_backfill(here, here.middle, here.last, "--run-backwards")
     wait(here, lambda: is_complete(here, 2))
-    print(f"| 15 days from the command line, backwards, minutes | {(time.monotonic() - begun) / 60:.1f} |", flush=True)
+    print(
+        f"| {here.days - here.days // 2} days from the command line, backwards, minutes | {(time.monotonic() - begun) / 60:.1f} |",
+        flush=True,
+    )
 
 
 def create_backfill(here: Place, first: date, last: date, *options: str) -> None:
@@ -113,7 +126,9 @@ def kill_running_tasks() -> int:
 
 def runs(here: Place) -> list[Mapping[str, str]]:
     found = here.stack.airflow.call("GET", f"dags/{demo.DAG_ID}/dagRuns?limit=100")["dag_runs"]
-    return [run for run in found if run["data_interval_start"] and FIRST.isoformat() <= run["data_interval_start"][:10] <= LAST.isoformat()]
+    return [
+        run for run in found if run["data_interval_start"] and FIRST.isoformat() <= run["data_interval_start"][:10] <= here.last.isoformat()
+    ]
 
 
 def ended(here: Place) -> int:
@@ -129,7 +144,7 @@ def wait(here: Place, until: Callable[[], bool]) -> None:
     deadline = time.monotonic() + TIMEOUT_S
     while not _holds(until):
         if time.monotonic() > deadline:
-            raise TimeoutError(f"after {TIMEOUT_S} s {ended(here)} of {DAYS} days are over")
+            raise TimeoutError(f"after {TIMEOUT_S} s {ended(here)} of {here.days} days are over")
         time.sleep(5)
 
 
@@ -157,7 +172,7 @@ def in_one_run(here: Place) -> dict[str, list[str]]:
                 }
             )
             fixed = {"sources_folder": None, "only": (), "max_articles": None, "is_dry_run": False}
-            in_process.run(settings, MONTH, mode=RunMode.FETCH_MISSING, console=Console(quiet=True), **fixed)
+            in_process.run(settings, here.interval, mode=RunMode.FETCH_MISSING, console=Console(quiet=True), **fixed)
             with closing(connect(url, application_name="newshouse benchmark")) as connection:
                 return contents_of(connection)
 
@@ -176,10 +191,10 @@ def require_honest(here: Place) -> None:
     promised = Counter(
         (one.source_id, f"{one.date_published.date()}", one.headline)
         for one in articles()
-        if one.source_id == PUBLISHER and MONTH.holds(one.date_published)
+        if one.source_id == PUBLISHER and here.interval.holds(one.date_published)
     )
     assert found == promised, (found - promised, promised - found)
-    assert rows("select count(*) from mart.coverage_gap where source_id = 'feed-only'") == [(DAYS,)]
+    assert rows("select count(*) from mart.coverage_gap where source_id = 'feed-only'") == [(here.days,)]
     outcomes = set(rows("select source_id = 'feed-only', outcome from ops.source_run join ops.run using (run_id) where kind = 'backfill'"))
     assert outcomes <= {(True, "not_backfillable"), (False, "ok"), (False, "partial"), (False, "empty")}, outcomes
     assert {run["state"] for run in runs(here)} == {"failed"}, "a run is red where a source cannot be backfilled"
@@ -187,14 +202,17 @@ def require_honest(here: Place) -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--days", type=int, default=30, help="from 2025-09-01 on (default: 30)")
+    days = parser.parse_args().days
     with TemporaryDirectory(prefix="sources-") as name:
         folder = Path(name)
         folder.chmod(0o755)
         shutil.copy(SOURCES_FOLDER / f"{PUBLISHER}.yaml", folder)
         (folder / "feed-only.yaml").write_text(FEED_ONLY, encoding="utf-8")
-        os.environ |= {"NEWSHOUSE_SOURCES": str(folder), "NEWSHOUSE_LAST_NIGHT": f"{LAST}"}
-        with place() as here:
-            print("| 30 days | measured |\n| --- | ---: |", flush=True)
+        os.environ |= {"NEWSHOUSE_SOURCES": str(folder), "NEWSHOUSE_LAST_NIGHT": f"{FIRST}"}
+        with place(days) as here:
+            print("| | measured |\n| --- | ---: |", flush=True)
             from_ui(here)
             from_command_line(here)
             require_honest(here)

@@ -4,6 +4,7 @@ Many hosts are asked at once; one result per URL comes out as it happens, so tha
 Not its job: which URLs are wanted, and where results are kept.
 """
 
+import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from newshouse.warc import Role
 from newshouse.web import Exchange, Web
 
 MAX_WAIT_S = 30.0  # a host that asks for a longer pause is left for the next run
+MAX_ROUND_S = 5400.0  # for a source; a host may ask for a minute's pause, or take half a minute over each page
 MAX_FAILURES = 4  # in a row, then the host is left for the next run
 SLOW_S = 2.0  # a host that takes longer over an answer rests as long as it took
 NOT_MODIFIED = 304
@@ -39,6 +41,15 @@ class Fetched:
     reason: Reason
     capture: Capture | None = None
     detail: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Spent:
+    """What a source has had of this run so far; one for all calls of a run."""
+
+    page_count: int = 0
+    ends_at: float | None = None  # by the clock; None before the first page
+    left_hosts: dict[str, str] = field(default_factory=dict)  # that are not asked any more, and why
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,13 +82,16 @@ def fetch_pages(
     pages: Mapping[str, Capture] | None = None,
     clock: Clock = REAL_TIME,
     threads: int = THREADS,
+    spent: Spent | None = None,
 ) -> Iterator[Fetched]:
     """One result for each URL, in the order in which their hosts answer.
 
     `pages` are those that the archive has, by URL: the server is asked whether they still hold. Never raises for what a host or a page
-    does. Beyond the source's `max_pages_per_run`, and for a host that asks for a longer pause than MAX_WAIT_S or fails MAX_FAILURES
-    times in a row, the rest is pending.
+    does. Beyond the source's `max_pages_per_run`, after MAX_ROUND_S, and for a host that asks for a longer pause than MAX_WAIT_S or fails
+    MAX_FAILURES times in a row, the rest is pending. `spent` is what earlier calls of the run have had already.
     """
+    spent = spent or Spent()
+    spent.ends_at = spent.ends_at or clock.now() + MAX_ROUND_S
     hosts: dict[str, _Host] = {}
     for url in dict.fromkeys(urls):
         if not is_http_url(url):
@@ -88,7 +102,7 @@ def fetch_pages(
             hosts[name] = _Host(name=name, files=SiteFiles(host=name, user_agent=web.user_agent))
         hosts[name].urls.append(url)
     with Turns[_Host, _Answer](clock, max(1, min(threads, len(hosts)))) as turns:
-        round_of = _Round(source=source, web=web, writer=writer, memory=memory, pages=pages or {}, turns=turns)
+        round_of = _Round(source=source, web=web, writer=writer, memory=memory, pages=pages or {}, turns=turns, clock=clock, spent=spent)
         for host in hosts.values():
             turns.wait(host, clock.now())
         hosts.clear()  # a host that is done with is forgotten
@@ -106,7 +120,8 @@ class _Round:
     memory: Memory
     pages: Mapping[str, Capture]
     turns: Turns[_Host, _Answer]
-    asked_count: int = 0
+    clock: Clock
+    spent: Spent
 
     def ready(self, host: _Host) -> Iterator[Fetched]:
         """Asks the host for its files, or for its next page that may be asked for."""
@@ -124,7 +139,7 @@ class _Round:
             if refused := self._refused(url, host.policy):
                 yield refused
                 continue
-            host.asked, self.asked_count = url, self.asked_count + 1
+            host.asked, self.spent.page_count = url, self.spent.page_count + 1
             question = partial(_ask, self.web, url, headers=_condition(self.pages.get(url)), is_wanted=self._is_wanted)
             self.turns.ask(host, question)
             return
@@ -186,9 +201,13 @@ class _Round:
         if not policy.is_available:
             return pending(reason=Reason.HOST_BUSY, detail=host.files.told())
         if host.failures >= MAX_FAILURES or host.wished_pause_s > MAX_WAIT_S:
-            return pending(reason=Reason.HOST_BUSY, detail=f"{host.name} is busy; its other pages are left for later")
+            self.spent.left_hosts[host.name] = f"{host.name} is busy; its other pages are left for later"
+        if why := self.spent.left_hosts.get(host.name):
+            return pending(reason=Reason.HOST_BUSY, detail=why)
+        if self.clock.now() >= (self.spent.ends_at or math.inf):
+            return pending(reason=Reason.BUDGET_SPENT, detail=f"the source has taken {MAX_ROUND_S / 60:.0f} minutes of this run")
         most = self.source.politeness.max_pages_per_run
-        return pending(reason=Reason.BUDGET_SPENT, detail=f"max_pages_per_run is {most}") if self.asked_count >= most else None
+        return pending(reason=Reason.BUDGET_SPENT, detail=f"max_pages_per_run is {most}") if self.spent.page_count >= most else None
 
     def _refused(self, url: str, policy: RobotsPolicy) -> Fetched | None:
         """What becomes of a page that the host asks us to leave alone."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newshouse.archive import Archive
-from newshouse.fetching import MAX_FAILURES, Fetched, fetch_pages
+from newshouse.fetching import MAX_FAILURES, MAX_ROUND_S, Fetched, fetch_pages
 from newshouse.model import Capture, Outcome, Politeness, Reason, Source
 from newshouse.robots import RobotsFile
 from newshouse.settings import ConnectTo, Settings
@@ -193,6 +193,17 @@ def test_a_host_that_keeps_failing_is_left_and_the_other_goes_on(tmp_path: Path)
         assert len(pages_asked(sick)) == MAX_FAILURES
     assert len(found) == 11
     assert sum(one.reason is Reason.HOST_BUSY for one in found) == 10
+
+
+def test_a_source_that_would_take_the_whole_night_leaves_the_rest_for_the_next(tmp_path: Path) -> None:
+    robots = response(b"User-agent: *\nCrawl-delay: 60\n")
+    fake = FakeTime()
+    with FaultyServer({"/robots.txt": robots, **{f"/{number}": PAGE for number in range(100)}}) as server:
+        found = fetched(tmp_path, [server.url(f"/{number}") for number in range(100)], clock=fake.clock)
+    assert fake.seconds < MAX_ROUND_S + 60
+    assert 80 < outcomes(found).count((Outcome.PENDING, Reason.NOT_EXTRACTED)) < 100
+    assert outcomes(found).count((Outcome.PENDING, Reason.BUDGET_SPENT)) > 5
+    assert {one.detail for one in found if one.reason is Reason.BUDGET_SPENT} == {"the source has taken 90 minutes of this run"}
 
 
 def test_the_page_budget_leaves_the_rest_pending(tmp_path: Path) -> None:

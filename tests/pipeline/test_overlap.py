@@ -18,17 +18,20 @@ from tests.warehouse_dump import warehouse_dump
 
 COURIER = "harbour-courier"
 DAY = utc_day(DEMO_DAY)
+BEFORE = Interval(start=DAY.start - timedelta(days=2), end=DAY.end)
 AROUND = Interval(start=DAY.start - timedelta(days=1), end=DAY.end + timedelta(days=1))
 
 
-@pytest.mark.parametrize("other", [DAY, AROUND], ids=["the same day twice", "a nightly run and a backfill"])
-def test_runs_at_the_same_time_give_one_warehouse_and_fetch_no_page_twice(new_house: Callable[[], House], other: Interval) -> None:
+@pytest.mark.parametrize("others", [(DAY, DAY), (BEFORE, AROUND)], ids=["one day three times", "a night and two backfills that overlap"])
+def test_runs_at_the_same_time_give_one_warehouse_and_fetch_no_page_twice(
+    new_house: Callable[[], House], others: tuple[Interval, Interval]
+) -> None:
     in_turn, house = new_house(), new_house()
-    assert in_turn.run(DAY)
-    assert in_turn.run(other)
+    for one in (DAY, *others):
+        assert in_turn.run(one)
     asked_before = len(house.site.requests)
 
-    processes = [start(house, "run", "--interval", one.start.isoformat(), one.end.isoformat()) for one in (DAY, other, DAY)]
+    processes = [start(house, "run", "--interval", one.start.isoformat(), one.end.isoformat()) for one in (DAY, *others)]
 
     assert [process.wait(timeout=100) for process in processes] == [0, 0, 0]
     assert contents(house) == contents(in_turn)
