@@ -13,7 +13,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -117,11 +117,22 @@ def create_backfill(here: Place, first: date, last: date, *options: str) -> None
 
 def kill_running_tasks() -> int:
     """How many there were: forks of the workers of this process's Airflow."""
-    workers = {one for one in psutil.Process().children(recursive=True) if "LocalExecutor" in " ".join(one.cmdline())}
-    tasks = {one for one in workers if one.parent() in workers}
-    for task in tasks:
-        task.kill()
-    return len(tasks)
+    children = psutil.Process().children(recursive=True)
+    workers = {one.pid for one in children if _is_worker(one)}
+    killed = 0
+    for task in children:
+        with suppress(psutil.Error):  # it may have ended by now
+            if task.pid in workers and task.ppid() in workers:
+                task.kill()
+                killed += 1
+    return killed
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    try:
+        return "LocalExecutor" in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
 
 
 def runs(here: Place) -> list[Mapping[str, str]]:
