@@ -1,5 +1,6 @@
 // Takes light or dark from Airflow where the page is shown inside it, before anything is drawn; else the system's choice holds.
 "use strict";
+document.documentElement.dataset.scripts = "on"; // hides what is said where there are none
 (() => {
   const follow = () => {
     try {
