@@ -220,7 +220,7 @@ def _address_complaint(strategy: object, address: str) -> str | None:
     """What is wrong with the placeholders for a date in `address`."""
     if strategy == "archive_page" and not is_template(address):
         return "has no date in it. Put {YYYY}, {MM} and {DD} where the address bears year, month and day."
-    if strategy in {"archive_page", "sitemap"} and (complaint := complaint_of(address)):
+    if strategy in {"archive_page", "sitemap", "warc"} and (complaint := complaint_of(address)):
         return f"{complaint}. There are {{YYYY}}, {{YY}}, {{MM}}, {{M}}, {{DD}}, {{D}}, {{mon}} (jan) and {{month}} (january)."
     return None
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from upath import UPath
 
 from newshouse.discovery import discover
 from newshouse.errors import Rejected, SourceFailed, SourceGone
@@ -59,3 +60,30 @@ def test_a_pattern_without_files_is_told(folder: Path) -> None:
         discover(paper(rule), None, Shelf({}).ask, NOW, captures_of)
     with pytest.raises(SourceFailed, match="cannot be listed here"):
         discover(paper(rule), None, Shelf({}).ask, NOW)
+
+
+@pytest.mark.parametrize("is_store", [False, True], ids=["a folder", "an object store"])
+def test_of_files_named_by_day_those_of_the_interval_are_read(tmp_path: Path, is_store: bool) -> None:
+    root = UPath(f"memory://{tmp_path.name}-by-day") if is_store else UPath(tmp_path)
+    for name in (
+        "2025/09/N-20250901-1.warc.gz",
+        "2025/09/N-20250917-1.warc.gz",
+        "2025/09/N-20250917-2.warc.gz",
+        "2025/10/N-20251001-1.warc.gz",
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(b"")
+    read: list[str] = []
+
+    def noted(file: str) -> Iterator[Capture]:
+        read.append(file.rpartition("/")[2])
+        assert UPath(file).exists()
+        yield from CAPTURES
+
+    rule = DiscoveryRule(strategy="warc", url=f"{root}/{{YYYY}}/{{MM}}/N-{{YYYY}}{{MM}}{{DD}}-*.warc.gz")
+    found = discover(paper(rule), utc_day(date(2025, 9, 17)), Shelf({}).ask, NOW, noted)
+    assert read == ["N-20250917-1.warc.gz", "N-20250917-2.warc.gz"]
+    assert [ref.url for ref in found.refs] == [PAGE.url]
+    assert found.reaches_past
+    with pytest.raises(SourceGone, match="no such file"):
+        discover(paper(rule), utc_day(date(2025, 9, 10)), Shelf({}).ask, NOW, noted)

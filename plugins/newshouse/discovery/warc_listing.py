@@ -1,8 +1,17 @@
-"""The strategy `warc`: the pages of this source that WARC files hold, by path or glob. It reaches as far back as the files do."""
+"""The strategy `warc`: the pages of this source that WARC files hold. It reaches as far back as the files do.
+
+The files are named by a path or glob on a disk or in an object store; where that is a template (see dated_address.py), by those of the
+interval's days, as Common Crawl names its news by the day of capture.
+"""
 
 import glob
+import re
 from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
 
+from upath import UPath
+
+from newshouse.discovery.dated_address import addresses_of
 from newshouse.discovery.membership import may_belong, refs_of
 from newshouse.discovery.records import Announcement, Cause, Failure, Found, Search
 from newshouse.errors import Rejected
@@ -16,7 +25,8 @@ def find(rule: DiscoveryRule, search: Search) -> Found:
     """One ref per page URL. A capture's instant bounds the date from above: what was captured before the interval is not of it."""
     if search.captures_of is None:
         return Found(failures=(Failure(url=rule.url, cause=Cause.BROKEN, detail="WARC files cannot be listed here"),))
-    files = warc_files(rule.url)
+    days = addresses_of(rule.url, search.interval, ZoneInfo("UTC"), search.now)
+    files = sorted({file for pattern, _ in days for file in warc_files(pattern)})
     if not files:
         return Found(failures=(Failure(url=rule.url, cause=Cause.GONE, detail="no such file"),))
     refs: dict[str, ArticleRef] = {}
@@ -33,8 +43,13 @@ def find(rule: DiscoveryRule, search: Search) -> Found:
 
 
 def warc_files(pattern: str) -> list[str]:
-    """The files that a path or glob names, in order; the URL of an object store stands for itself."""
-    return [pattern] if "://" in pattern else sorted(glob.glob(pattern, recursive=True))
+    """The files that a path or glob names, in order; the address of one file in an object store stands for itself."""
+    if "://" not in pattern:
+        return sorted(glob.glob(pattern, recursive=True))
+    if not (wild := re.search(r"[*?\[]", pattern)):
+        return [pattern]
+    folder, name = pattern[: wild.start()].rpartition("/")[0], pattern[pattern.rindex("/", 0, wild.start()) + 1 :]
+    return sorted(str(file) for file in UPath(folder).glob(name))
 
 
 def _refs(captures: Iterable[Capture], rule: DiscoveryRule, search: Search, file: str) -> Iterator[ArticleRef]:
