@@ -19,8 +19,8 @@ select
 from ops.quarantine
 left join warehouse.source on quarantine.source_id = source.source_id
 where
-    coalesce(quarantine.source_id = %(source_id)s, true)
-    and coalesce(quarantine.reason = %(reason)s, true)
-    and coalesce(quarantine.last_run_id = %(run_id)s, true)
+    (%(source_id)s::text is null or quarantine.source_id = %(source_id)s)
+    and (%(reason)s::text is null or quarantine.reason = %(reason)s)
+    and (%(run_id)s::text is null or quarantine.last_run_id = %(run_id)s)
 order by quarantine.last_seen_at desc, quarantine.quarantine_key
 limit %(row_count)s offset %(skip_count)s;

@@ -1,10 +1,18 @@
 -- how much is in quarantine, by source and reason
+with counted as (
+    select
+        source_id,
+        reason,
+        count(*) as page_count
+    from ops.quarantine
+    group by source_id, reason
+)
+
 select
-    quarantine.source_id,
-    quarantine.reason,
-    count(*) as page_count,
-    coalesce(source.name, quarantine.source_id) as source_name
-from ops.quarantine
-left join warehouse.source on quarantine.source_id = source.source_id
-group by quarantine.source_id, source.name, quarantine.reason
-order by page_count desc, quarantine.source_id, quarantine.reason;
+    counted.source_id,
+    counted.reason,
+    counted.page_count,
+    coalesce(source.name, counted.source_id) as source_name
+from counted
+left join warehouse.source on counted.source_id = source.source_id
+order by counted.page_count desc, counted.source_id, counted.reason;

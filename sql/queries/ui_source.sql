@@ -10,5 +10,5 @@ select
     terms,
     origin
 from warehouse.source
-where coalesce(source_id = %(source_id)s, true)
+where (%(source_id)s::text is null or source_id = %(source_id)s)
 order by name, source_id;

@@ -10,5 +10,5 @@ from mart.source_daily
 where
     published_on >= %(since)s
     and published_on <= %(until)s
-    and coalesce(source_id = %(source_id)s, true)
+    and (%(source_id)s::text is null or source_id = %(source_id)s)
 order by source_id, published_on;
