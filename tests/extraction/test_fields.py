@@ -128,6 +128,36 @@ def test_a_canonical_url_is_believed_if_it_may_be_this_article_s(declared: str, 
     assert read(html(paragraphs(), f'<link rel="canonical" href="{declared}">')).canonical_url == expected
 
 
+@pytest.mark.parametrize(
+    ("url", "declared", "expected"),
+    [
+        ("/town/mayor-opens-bridge-after-years", "/town/heavy-rain-floods-northern-valleys", None),
+        ("/town/mayor-opens-bridge-after-years", "/town/bridge-opened-by-mayor", "/town/bridge-opened-by-mayor"),
+        ("/town/mayor-opens-bridge-after-years", "/town", None),
+        (
+            "/town/mayor-opens-bridge-after-years-4711123/amp",
+            "/town/mayor-opens-bridge-after-years-4711123",
+            "/town/mayor-opens-bridge-after-years-4711123",
+        ),
+        ("/town/mayor-opens-bridge-after-years/2", "/town/mayor-opens-bridge-after-years", "/town/mayor-opens-bridge-after-years"),
+        ("/a/4711123", "/a/bridge-4711123", "/a/bridge-4711123"),
+    ],
+    ids=["another headline", "headline rewritten", "section", "amp", "second page", "bare number"],
+)
+def test_a_canonical_url_of_another_article_or_a_section_is_not_believed(url: str, declared: str, expected: str | None) -> None:
+    host = "https://velm-courier.example"
+    page = html(paragraphs(), f'<link rel="canonical" href="{declared}">')
+    assert read(page, url=f"{host}{url}").canonical_url == (expected and f"{host}{expected}")
+
+
+@pytest.mark.parametrize(("declared", "is_believed"), [("/town/latest", False), ("/river/bridge-4711", True)])
+def test_where_the_page_names_itself_too_a_canonical_url_without_likeness_is_not_believed(declared: str, is_believed: bool) -> None:
+    own = "https://velm-courier.example/town/bridge-4711"
+    head = f'<link rel="canonical" href="{declared}"><meta property="og:url" content="{own}">'
+    expected = f"https://velm-courier.example{declared}" if is_believed else own
+    assert read(html(paragraphs(), head), url=own).canonical_url == expected
+
+
 def test_the_article_id_comes_by_the_source_s_pattern() -> None:
     source = Source(
         source_id="velm",

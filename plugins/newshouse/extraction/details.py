@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed, type_names
 from newshouse.extraction.text import comparable, readable
 from newshouse.extraction.tree import text_of
+from newshouse.urls import canonical_url as plain_url
 
 _WORDS_PER_MINUTE = 240
 _READING_TIME = pattern(
@@ -34,6 +36,9 @@ _META_ID = names(
     brightspot.contentid
     """
 )
+_SLUG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SLUG_NUMBER = re.compile(r"\d{5,}")
+_SLUG_WORDS = 3  # words of some length that make the end of an address a headline
 _SHORT_LINK = re.compile(r"[?&]p=(\d+)$")
 _MAX_ID = 100  # letters
 _SHOWN_CRUMBS: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//*[contains(@class, 'readcrumb')]")  # type: ignore[assignment]
@@ -131,15 +136,18 @@ def is_accessible_for_free(facts: Facts) -> bool | None:
 
 
 def canonical_url(facts: Facts) -> Found | None:
-    """The declared canonical URL, unless it names the front page or another site, as broken templates do."""
-    candidates = [("link", facts.meta.canonical_href)]
-    candidates += [("opengraph", value) for value in facts.meta.all("og:url")]
+    """The declared canonical URL, unless it names the front page, another site or another article, as broken templates do."""
+    own = facts.page.url
+    declared = [("link", facts.meta.canonical_href)]
+    declared += [("opengraph", value) for value in facts.meta.all("og:url")]
     main = facts.article.get("mainEntityOfPage")
     main = main.get("@id") if isinstance(main, dict) else main
-    candidates += [("json-ld", value) for value in (main, facts.article.get("url")) if isinstance(value, str)]
-    for origin, value in candidates:
-        url = absolute(value, facts.page.url, facts.meta.base_href)
-        if url and _may_be_this(url, facts.page.url):
+    declared += [("json-ld", value) for value in (main, facts.article.get("url")) if isinstance(value, str)]
+    resolved = [(origin, absolute(value, own, facts.meta.base_href)) for origin, value in declared]
+    candidates = [(origin, url) for origin, url in resolved if url and _may_be_this(url, own)]
+    is_agreed = any(plain_url(url) == plain_url(own) for _, url in candidates)
+    for origin, url in candidates:
+        if not is_agreed or plain_url(url) == plain_url(own) or _have_in_common(url_parts(url).path, url_parts(own).path):
             return Found(value=url.split("#")[0], origin=origin)
     return None
 
@@ -148,7 +156,32 @@ def _may_be_this(url: str, page_url: str) -> bool:
     declared, own = url_parts(url), url_parts(page_url)
     if len(declared.path.strip("/")) < 2 and not declared.query:
         return len(own.path.strip("/")) < 2
+    if _is_section_of(declared.path, own.path) and plain_url(url) != plain_url(page_url):
+        return False
+    if min(len(_slug_words(declared.path)), len(_slug_words(own.path))) >= _SLUG_WORDS and not _have_in_common(declared.path, own.path):
+        return False
     return _site(declared.hostname) == _site(own.hostname) or declared.path == own.path
+
+
+def _is_section_of(declared: str, own: str) -> bool:
+    """Whether the one path is a folder of the other, and not called like an article."""
+    is_folder = own.rstrip("/").startswith(f"{declared.rstrip('/')}/")
+    return is_folder and len(_slug_words(declared)) < _SLUG_WORDS and not _SLUG_NUMBER.search(_slug(declared))
+
+
+def _have_in_common(one_path: str, other_path: str) -> bool:
+    """Whether the last parts of both paths share a word or a number of some length, or are one."""
+    one, other = _slug(one_path), _slug(other_path)
+    numbers = [set(_SLUG_NUMBER.findall(slug)) for slug in (one, other)]
+    return one == other or not _slug_words(one_path).isdisjoint(_slug_words(other_path)) or not numbers[0].isdisjoint(numbers[1])
+
+
+def _slug(path: str) -> str:
+    return unquote(path.rstrip("/").rpartition("/")[2]).casefold()
+
+
+def _slug_words(path: str) -> set[str]:
+    return set(_SLUG_WORD.findall(_slug(path)))
 
 
 def _site(host: str | None) -> str:
