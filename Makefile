@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 PYTHON ?= python3
 RUN := .venv/bin/python -m newshouse.local
 
-.PHONY: help setup run up sql test test-fast lint format bench-extraction bench-fetch secrets clean
+.PHONY: help setup run up sql test test-fast lint format bench-extraction bench-fetch bench-warehouse secrets clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ format: setup ## mend what ruff can mend
 
 bench-extraction: setup ## bodies and fields against peers, into docs/benchmarks.md (needs NEWSHOUSE_BENCH_DATA)
 	@$(UV) run --locked --group bench python -m benchmarks.extraction --write-docs
+
+bench-warehouse: setup ## what loads, refreshes and questions cost on a long history, into docs/benchmarks.md (an hour)
+	@.venv/bin/python -m benchmarks.warehouse --write-docs
 
 bench-fetch: setup ## the fetch engine against an ideal, bare requests and Scrapy, into docs/benchmarks.md
 	@$(UV) run --locked --group bench python -m benchmarks.fetch --write-docs

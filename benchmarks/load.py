@@ -1,21 +1,17 @@
-"""The load against a plain COPY of the same rows, again, by three writers at once, and on a long history.
-
-    python -m benchmarks.load [--articles 50000] [--histories 10000 1000000]
+"""The load against a plain COPY of the same rows, of the same again, and by three writers at once: see benchmarks.warehouse.
 
 CPU seconds of the client and its server process together. The COPY goes into the same tables with the same indexes, constraints and
 triggers, from rows that are in the client's memory.
 """
 
-import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from benchmarks.synthetic_news import night
-from benchmarks.warehouse_server import Benchmark, Cost, LoadCost, benchmark, load_night, measured, working
+from benchmarks.warehouse_server import Benchmark, Cost, LoadCost, load_night, measured, working
 from newshouse.database import Connection, Cursor, DatabaseError, copy_rows
 
-NIGHT = 10_000
 WRITERS = 3
 NOT_COPIED = ("source", "article_search")
 Row = tuple[str, ...]
@@ -112,18 +108,6 @@ def overlapping(bench: Benchmark, articles: int) -> Iterator[Row]:
     yield (f"{WRITERS} writers, {articles:,} articles", "", "", f"{deadlocks} deadlocks, {articles_held:,} articles of {urls_held:,} URLs")
 
 
-def on_a_history(bench: Benchmark, histories: Sequence[int]) -> Iterator[Row]:
-    """The same night on histories of several lengths."""
-    arrivals, least = list(night(NIGHT, seed=3)), 0.0
-    for history in histories:
-        name = f"history_{history}"
-        with working(bench.warehouse(name, history)) as connection:
-            cost = load_night(connection, "night", arrivals)
-        bench.drop(name)
-        least = least or cost.cpu_s
-        yield f"{NIGHT:,} articles on {history:,}", f"{cost.cpu_s:.1f}", f"{cost.cpu_s / least:.2f}", cost.parts
-
-
 def size_bytes(connection: Connection) -> int:
     with connection, connection.cursor() as cursor:
         cursor.execute(
@@ -139,18 +123,3 @@ def vacuum(connection: Connection) -> None:
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze")
     connection.autocommit = False
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    parser.add_argument("--articles", type=int, default=50_000)
-    parser.add_argument("--histories", type=int, nargs="*", default=[10_000, 1_000_000])
-    asked = parser.parse_args()
-    with benchmark() as bench:
-        for part in (against_copy(bench, asked.articles), overlapping(bench, asked.articles // 10), on_a_history(bench, asked.histories)):
-            for row in part:
-                print(" | ".join(row), flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -39,14 +39,6 @@ HISTORY = Path(__file__).with_name("synthetic_history.sql")
 
 def write_history(superuser: Connection, articles: int) -> None:
     """Fills an empty warehouse, whose sources exist, with articles up to LAST_DAY, PER_DAY on each day. Commits, and analyzes."""
-    record = {
-        "keywords": ["one", "two"],
-        "word_count": 44,
-        "date_published_precision": "second",
-        "in_language": "en",
-        "provenance": {"headline": "h1"},
-        "story_keys": [],
-    }
     params = {
         "vocabulary": list(VOCABULARY),
         "vocabulary_size": len(VOCABULARY),
@@ -55,7 +47,6 @@ def write_history(superuser: Connection, articles: int) -> None:
         "last_day": LAST_DAY,
         "articles": articles,
         "sections": list(SECTIONS),
-        "record": record,
     }
     with superuser, superuser.cursor() as cursor:
         cursor.execute("set local session_replication_role = replica; set local work_mem = '256MB'; set local maintenance_work_mem = '1GB'")
