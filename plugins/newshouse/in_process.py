@@ -114,6 +114,7 @@ def rebuild(settings: Settings, *, console: Console) -> bool:
         else:
             _through(this, sources, tuple(stages.STAGES), settings, console)
         good = _published(this, settings, console) and good
+    rebuilding.forget_same(settings)
     if not portions:
         console.print("Nothing was ever loaded, so there is nothing to rebuild.")
     return good

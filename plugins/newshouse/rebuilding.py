@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newshouse import ledger, run_books
-from newshouse.database import connect, execute, rows
+from newshouse.database import Connection, as_json, connect, execute, rows
 from newshouse.errors import SettingsError
+from newshouse.extraction import version_for
 from newshouse.model import Interval, Run, RunMode
+from newshouse.replaying import source_of_host
 from newshouse.settings import Settings
 from newshouse.source_file import load_sources
+from newshouse.staging import RECORD_COLUMNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ def emptied(settings: Settings) -> list[Portion]:
         for row in rows(connection, "rebuild_interval"):
             intervals.setdefault(row.source_id, []).append(Interval(start=row.interval_start, end=row.interval_end))
         replayed = rows(connection, "rebuild_replayed")
+        _keep_superseded(connection, settings)
         execute(connection, "rebuild_empty")
     by_interval: dict[Interval, list[str]] = {}
     for source_id, some in intervals.items():
@@ -53,6 +57,19 @@ def emptied(settings: Settings) -> list[Portion]:
         ids = tuple(sorted({row.source_id for row in replayed}))
         portions.append(Portion(interval=None, source_ids=ids, url_keys=frozenset(row.url_key for row in replayed)))
     return portions
+
+
+def forget_same(settings: Settings) -> int:
+    """How many of the readings that were kept, since another version had made them, the rebuild has made again just so: these go."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse rebuild")) as connection, connection:
+        return execute(connection, "rebuild_same")
+
+
+def _keep_superseded(connection: Connection, settings: Settings) -> None:
+    declared = {source.source_id: source for source in load_sources(settings.sources_folder)}
+    known = [row.source_id for row in rows(connection, "reextraction_origin")]
+    versions = [{"source_id": one, "version": version_for(declared.get(one) or source_of_host(one))} for one in known]
+    execute(connection, "rebuild_superseded", {"rows": as_json(versions), "fields": list(RECORD_COLUMNS), "now": datetime.now(UTC)})
 
 
 def merged(intervals: Iterable[Interval]) -> list[Interval]:

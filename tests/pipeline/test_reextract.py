@@ -280,6 +280,18 @@ def _own_urls(house: House, day: Interval) -> list[object]:
     return [row.url_key for row in found if (row.url_key,) in own]
 
 
+def test_a_rebuild_by_another_version_keeps_what_the_old_one_said(house: House, tmp_path: Path) -> None:
+    assert house.run(DAY)
+    said = set(house.rows("select capture_key, article_body from warehouse.article_revision where source_id = %s", COURIER))
+    other = told(house, tmp_path, harbour_courier=OTHER_BODIES, the_inland_post="identity:\n  keep_parameters: [edition]\n")
+
+    assert in_process.rebuild(other.settings, console=SILENT)
+
+    kept = house.rows("select capture_key, article_body, source_id from mart.superseded_reading")
+    assert {(key, body) for key, body, _ in kept} == said
+    assert {source_id for _, _, source_id in kept} == {COURIER}, "what is read the same by another version is not kept"
+
+
 def test_an_unknown_source_is_refused(house: House) -> None:
     with pytest.raises(SettingsError, match="no source nobody"):
         reextract(house, only=["nobody"])
