@@ -6,7 +6,7 @@ Not its job: which URLs are wanted, and where results are kept.
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from newshouse.site_files import MOST_BYTES, NO_MEMORY, Memory, SiteFiles, remem
 from newshouse.turns import REAL_TIME, THREADS, Answered, Clock, Turns
 from newshouse.urls import host_of, is_http_url
 from newshouse.warc import Role
-from newshouse.web import Exchange, Web
+from newshouse.web import REDIRECTS, Exchange, Web
 
 MAX_WAIT_S = 30.0  # a host that asks for a longer pause is left for the next run
 MAX_ROUND_S = 5400.0  # for a source; a host may ask for a minute's pause, or take half a minute over each page
@@ -140,7 +140,14 @@ class _Round:
                 yield refused
                 continue
             host.asked, self.spent.page_count = url, self.spent.page_count + 1
-            question = partial(_ask, self.web, url, headers=_condition(self.pages.get(url)), is_wanted=self._is_wanted)
+            question = partial(
+                _ask,
+                self.web,
+                url,
+                headers=_condition(self.pages.get(url)),
+                is_wanted=self._is_wanted,
+                may_follow=_may_follow(host, host.policy),
+            )
             self.turns.ask(host, question)
             return
         self.web.leave(host_of(host.name))
@@ -179,6 +186,9 @@ class _Round:
         if isinstance(answer, SourceFailed):
             _note_failure(host, 0.0)
             return Fetched(url=url, outcome=Outcome.PENDING, reason=Reason.HOST_BUSY, detail=str(answer))
+        if answer.status in REDIRECTS and answer.header("Location"):
+            _note_success(host)
+            return Fetched(url=url, outcome=Outcome.SKIPPED, reason=Reason.ROBOTS_DISALLOWED, detail="leads to where robots.txt forbids")
         if answer.status == NOT_MODIFIED and (page := self.pages.get(url)):
             _note_success(host)
             capture = self.writer.write(answer, robots_decision="allowed", tdm_reservation=page.tdm_reservation, revisited=page)
@@ -236,6 +246,11 @@ def _ask(web: Web, url: str, **how: object) -> _Answer:
         return web.get(url, **how)  # type: ignore[arg-type]
     except (Rejected, SourceBusy, SourceGone) as error:
         return error
+
+
+def _may_follow(host: _Host, policy: RobotsPolicy) -> Callable[[str], bool]:
+    """Whether robots.txt lets a redirect be followed; of another host, whose rules are not at hand, nothing is known."""
+    return lambda target: robots_host(target) != host.name or policy.decide(target) == "allowed"
 
 
 def _condition(page: Capture | None) -> dict[str, str]:

@@ -30,6 +30,7 @@ from newshouse.transport import CONNECT_TIMEOUT_S, Deadline, GuardedAdapter, ver
 from newshouse.urls import host_of, is_http_url
 
 IsWanted = Callable[[int, Mapping[str, str]], bool]  # by status and headers, whose names may be looked up in any case
+MayFollow = Callable[[str], bool]  # by the address that a redirect leads to
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_REDIRECTS = 5
 _STEP_BYTES = 1 << 16
@@ -94,12 +95,14 @@ class Web:
         max_bytes: int | None = None,
         is_part_welcome: bool = False,
         is_wanted: IsWanted | None = None,
+        may_follow: MayFollow | None = None,
     ) -> Exchange:
         """The answer to a GET of `url`, redirects followed, all within `page_timeout_s`.
 
         `headers` (for conditional requests) go with the first request and with redirects to the same host. A payload that announces
         more than `max_bytes` is read so far only where `is_part_welcome`, else not at all; nor is one that `is_wanted` refuses
-        by the status and the headers of its answer (`truncated` is then "unspecified").
+        by the status and the headers of its answer (`truncated` is then "unspecified"). A redirect to where one may not follow is itself
+        the answer.
         """
         self._deadline.start(self._settings.page_timeout_s)
         limit = max_bytes or self._settings.max_page_bytes
@@ -112,8 +115,11 @@ class Web:
             exchange = self._exchange(url, current, extra, _Reading(limit, is_part_welcome, is_wanted))
             if exchange.status not in REDIRECTS or not exchange.header("Location"):
                 return replace(exchange, redirects=tuple(hops))
+            target = _next_url(exchange, [*hops, exchange])
+            if may_follow and not may_follow(target):
+                return replace(exchange, redirects=tuple(hops))
             hops.append(exchange)
-            current = _next_url(exchange, hops)
+            current = target
 
     def leave(self, host: str) -> None:
         """Ends the connections to a host that is not asked any more."""

@@ -206,6 +206,15 @@ def test_a_source_that_would_take_the_whole_night_leaves_the_rest_for_the_next(t
     assert {one.detail for one in found if one.reason is Reason.BUDGET_SPENT} == {"the source has taken 90 minutes of this run"}
 
 
+def test_a_redirect_does_not_lead_around_robots(tmp_path: Path) -> None:
+    answers = {**OPEN, "/a": moved("/b"), "/b": moved("/private/1"), "/private/1": PAGE, "/c": moved("/d"), "/d": PAGE}
+    with FaultyServer(answers) as server:
+        found = fetched(tmp_path, [server.url("/a"), server.url("/c")])
+        assert pages_asked(server) == ["/a", "/b", "/c", "/d"]
+    assert outcomes(found) == [(Outcome.SKIPPED, Reason.ROBOTS_DISALLOWED), (Outcome.PENDING, Reason.NOT_EXTRACTED)]
+    assert found[0].detail == "leads to where robots.txt forbids"
+
+
 def test_the_page_budget_leaves_the_rest_pending(tmp_path: Path) -> None:
     urls = [f"/{n}" for n in range(5)]
     with FaultyServer({**OPEN, **dict.fromkeys(urls, PAGE)}) as server:
