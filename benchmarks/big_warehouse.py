@@ -83,10 +83,10 @@ select
 from keyed
 union all
 select article_key, published_at + interval '30 hours', null, edited_hash, recapture_key, 'headline' from keyed where is_edited;
-insert into warehouse.story_cluster (cluster_key, body_hash, origin_article_key, member_count)
-select article_key, record_hash, article_key, 2 from keyed where n % 40 = 1;
-insert into warehouse.cluster_member (article_key, cluster_key, similarity, is_origin, lag)
-select keyed.article_key, origin.article_key, 1, keyed.n = origin.n, keyed.published_at - origin.published_at
+insert into warehouse.story_cluster (cluster_key, origin_article_key, member_count)
+select article_key, article_key, 2 from keyed where n % 40 = 1;
+insert into warehouse.cluster_member (article_key, cluster_key, similarity, containment, is_origin, lag)
+select keyed.article_key, origin.article_key, 1, 1, keyed.n = origin.n, keyed.published_at - origin.published_at
 from keyed
 inner join keyed as origin on origin.n = keyed.n - (keyed.n - 1) % 40 and (keyed.n - 1) % 40 < 2;
 """

@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
+from newshouse import signing
+from newshouse.clustering import cluster_articles
 from newshouse.database import Connection, as_json, execute, rows
 from newshouse.model import Source
 from newshouse.recurring_blocks import figures
+from newshouse.signing import sign_articles
 from newshouse.staging import RECORD_COLUMNS
 from newshouse.stripping import strip_bodies
 
@@ -29,10 +32,12 @@ RECURRENCE = (
     "load_line_change",
     "load_recurrence",
     "load_sample",
+    "load_shared_before",
     "load_block_put",
     "load_judged",
     "load_block_verdict",
     "load_block_gone",
+    "load_shared_change",
     "load_concerned",
 )
 DERIVATION = (  # in each part: first what is there too much, then what is missing
@@ -47,11 +52,7 @@ DERIVATION = (  # in each part: first what is there too much, then what is missi
     "load_article_author_new",
     "load_orphan_author",
     "load_article_gone",
-    "load_copy",
-    "load_cluster_member_gone",
-    "load_cluster_gone",
-    "load_cluster_new",
-    "load_cluster_member_new",
+    "load_unsigned",
 )
 NOTHING_TO_DERIVE = ("load_own_url", "load_span")  # what the outcomes are told from, empty where no article is touched
 OUTCOME = ("load_taken_down", "load_waiting", "load_outcome", "load_pub_status")
@@ -70,7 +71,11 @@ SCRATCH = (
     "new_body",
     "own_url",
     "span",
-    "copy",
+    "shared_before",
+    "shared_change",
+    "unsigned",
+    "signed",
+    "clustered",
     "waiting",
 )
 
@@ -98,7 +103,7 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
     Call it in a transaction of its own, and commit at once: it holds the lock that lets one load in at a time.
     """
     params = _params(run_id, source_id, now)
-    _bring_up_to_date(connection, source_id, params)
+    _bring_up_to_date(connection, source_id, params, now)
     _steps(connection, OUTCOME, params)
     _drop(connection, SCRATCH)
     counts: dict[str, int] = rows(connection, "outcome_count", params)[0]._asdict()
@@ -108,21 +113,23 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
 def withdraw(connection: Connection, run_id: str, source_id: str, *, now: datetime) -> None:
     """Takes everything out of the warehouse that was taken down of the source, and derives anew what stood on it. `run_id` names nothing
     that is staged. Call it in a transaction of its own, as `load`."""
-    _bring_up_to_date(connection, source_id, _params(run_id, source_id, now))
+    _bring_up_to_date(connection, source_id, _params(run_id, source_id, now), now)
     _drop(connection, SCRATCH)
 
 
 def _params(run_id: str, source_id: str, now: datetime) -> dict[str, object]:
-    return {"run_id": run_id, "source_id": source_id, "now": now, "fields": list(RECORD_COLUMNS), **figures()}
+    return {"run_id": run_id, "source_id": source_id, "now": now, "fields": list(RECORD_COLUMNS), **figures(), **signing.FIGURES}
 
 
-def _bring_up_to_date(connection: Connection, source_id: str, params: Mapping[str, object]) -> None:
+def _bring_up_to_date(connection: Connection, source_id: str, params: Mapping[str, object], now: datetime) -> None:
     _steps(connection, ARRIVAL, params)
     if _step(connection, "load_touched", params):
         _steps(connection, (*OBSERVATION, *RECURRENCE), params)
         if strip_bodies(connection, source_id):
             _measure(connection, "touched")
         _steps(connection, DERIVATION, params)
+        if sign_articles(connection, source_id):
+            cluster_articles(connection, now=now)
     else:
         _steps(connection, NOTHING_TO_DERIVE, params)
 

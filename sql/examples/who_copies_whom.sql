@@ -1,10 +1,12 @@
--- Which source printed which other source's stories word for word, how often, and how late?
+-- Which source ran which other source's stories, how often, how late, and how much of them?
 select
-    copied_source_id as copied_from,
+    origin_source_id as copied_from,
     source_id as copied_by,
     count(*) as story_count,
-    percentile_cont(0.5) within group (order by lag) as median_lag
-from mart.article_current
-where is_copy
-group by copied_source_id, source_id
+    percentile_cont(0.5) within group (order by lag) as median_lag,
+    count(*) filter (where similarity = 1) as exact_count,
+    round(avg(containment)::numeric, 2) as mean_containment
+from mart.syndication
+where not is_own
+group by origin_source_id, source_id
 order by story_count desc, copied_from, copied_by;

@@ -1,13 +1,16 @@
+-- Clusters that had an affected member, and are not as they should be.
 delete from warehouse.story_cluster as held
 where
-    held.body_hash in (select copy.body_hash from copy)
+    held.cluster_key in (
+        select cluster_member.cluster_key
+        from warehouse.cluster_member
+        where cluster_member.article_key = any(%(article_keys)s::uuid[])
+    )
     and not exists (
         select 1
-        from copy
+        from clustered
         where
-            copy.body_hash = held.body_hash
-            and copy.cluster_key = held.cluster_key
-            and copy.origin_article_key = held.origin_article_key
-            and copy.member_count = held.member_count
-            and copy.member_count >= 2
+            clustered.cluster_key = held.cluster_key
+            and clustered.origin_article_key = held.origin_article_key
+            and clustered.member_count = held.member_count
     );

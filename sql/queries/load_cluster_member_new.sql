@@ -1,12 +1,11 @@
-insert into warehouse.cluster_member (article_key, cluster_key, similarity, is_origin, lag)
+insert into warehouse.cluster_member (article_key, cluster_key, similarity, containment, is_origin, lag)
 select
-    copy.article_key,
-    copy.cluster_key,
-    1 as similarity,
-    copy.article_key = copy.origin_article_key as is_origin,
-    copy.date_published - copy.origin_published_at as lag
-from copy
-where
-    copy.member_count >= 2
-    and not exists (select 1 from warehouse.cluster_member as held where held.article_key = copy.article_key)
-order by copy.article_key;
+    article_key,
+    cluster_key,
+    similarity,
+    containment,
+    article_key = origin_article_key as is_origin,
+    date_published - origin_published_at as lag
+from clustered
+where not exists (select 1 from warehouse.cluster_member as held where held.article_key = clustered.article_key)
+order by article_key;

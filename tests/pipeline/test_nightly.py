@@ -117,6 +117,24 @@ def test_a_wire_story_on_two_publishers_is_one_cluster_with_its_origin(house: Ho
         assert len({key for key, _, _ in clusters}) == 1
         assert clusters[0][1:] == (origin.url, True)
         assert len(clusters) == 1 + len(copies)
+        told = house.rows(
+            "select origin_source_id, source_id, lag, similarity, containment from mart.syndication where origin_url = %s order by lag",
+            origin.url,
+        )
+        lags = sorted((copy.date_published - origin.date_published, copy.source_id) for copy in copies)
+        assert told == [(origin.source_id, source_id, lag, 1, 1) for lag, source_id in lags]
+
+
+def test_a_wire_story_that_another_publisher_extends_a_day_later_is_one_too(house: House) -> None:
+    assert house.run(SEPTEMBER)
+    wire = [one for one in articles() if one.authors == ("Meridian Wire",)]
+    [(origin, copy)] = [(one, other) for one in wire for other in wire if other.text.startswith(f"{one.text}\n")]
+    [(lag, similarity, containment)] = house.rows(
+        "select lag, similarity, containment from mart.syndication where origin_url = %s and url = %s", origin.url, copy.url
+    )
+    assert lag == copy.date_published - origin.date_published
+    assert similarity < 1
+    assert containment > 0.95
 
 
 def test_a_dead_source_turns_the_run_bad_and_leaves_the_others_loaded(house: House) -> None:

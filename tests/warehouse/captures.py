@@ -32,6 +32,7 @@ WAREHOUSE_TABLES = (
     "source",
     "source_day",
     "story_cluster",
+    "story_signature",
 )
 
 

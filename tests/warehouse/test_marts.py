@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ ANSWERS = {
     "trending_terms": [("salmon", 2, 0, 2)],
     "weekday_rhythm": [("Courier", 0, 0, 2, 0, 1, 0), ("Gazette", 0, 0, 1, 0, 0, 0)],
     "what_publishers_repeat": [("Gazette", NOTICE, 8, 100, DAY, DAY)],
-    "who_copies_whom": [("courier", "gazette", 1, timedelta(hours=2))],
+    "who_copies_whom": [("courier", "gazette", 1, timedelta(hours=2), 1, Decimal("1.00"))],
 }
 
 LOADED = {  # the fixture that an example is asked of, where it is not `small`

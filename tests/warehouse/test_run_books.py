@@ -130,8 +130,13 @@ BREAKAGES = {
     "honest_day": "update ops.run set interval_start = '2001-01-01Z', interval_end = '2001-01-02Z'",
     "plausible_date": "update warehouse.article_record set date_published = '2125-09-18Z'",
     "fact_of_article": "delete from ops.article_change",  # as if search and marts had been refreshed without it
-    "cluster_of_copies": "insert into warehouse.story_cluster select article_key, '', article_key, 2 from warehouse.article;"
-    " insert into warehouse.cluster_member select article_key, article_key, 1, true, null from warehouse.article",
+    "cluster_of_copies": "insert into warehouse.story_cluster select article_key, article_key, 2 from warehouse.article;"
+    " insert into warehouse.cluster_member"
+    " (article_key, cluster_key, similarity, containment, is_origin) select article_key, article_key, 1, 1, true from warehouse.article",
+    "cluster_in_chains": "insert into warehouse.story_cluster select article_key, article_key, 60 from warehouse.article;"
+    " insert into warehouse.cluster_member (article_key, cluster_key, similarity, containment, is_origin)"
+    " select case when n = 0 then article_key else md5(n::text)::uuid end, article_key, 0, 0, n = 0"
+    " from warehouse.article, generate_series(0, 59) as listed (n)",
 }
 
 

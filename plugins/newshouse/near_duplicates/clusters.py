@@ -6,6 +6,8 @@ For documents in memory. The result is a function of the set of documents: their
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Generic, TypeVar
+from uuid import UUID
 
 from newshouse.near_duplicates.boilerplate import recurring_paragraphs
 from newshouse.near_duplicates.document import Document
@@ -15,6 +17,7 @@ from newshouse.near_duplicates.words import words_of
 
 NEIGHBOURS = 200  # with how many documents published before it, of those that share a key, a document is compared
 _UNDATED = datetime.max.replace(tzinfo=UTC)
+Id = TypeVar("Id", str, UUID)
 
 
 def cluster_documents(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
@@ -22,7 +25,7 @@ def cluster_documents(documents: Iterable[Document]) -> Iterator[tuple[str, str]
     listed = list(documents)
     distinct = sorted(set(listed), key=lambda found: (found.published or _UNDATED, found.id, found.source, found.text, found.title))
     signatures = document_signatures(distinct)
-    clusters = _Union(document.id for document in distinct)
+    clusters = Union(document.id for document in distinct)
     for one, other in _candidates(signatures):
         if clusters.smallest(distinct[one].id) == clusters.smallest(distinct[other].id):
             continue
@@ -57,19 +60,19 @@ def _apart(one: Document, other: Document) -> timedelta | None:
     return None if one.published is None or other.published is None else other.published - one.published
 
 
-class _Union:
+class Union(Generic[Id]):
     """Disjoint sets of ids, each known by its smallest."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._parents = {found: found for found in ids}
+    def __init__(self, ids: Iterable[Id]) -> None:
+        self._parents: dict[Id, Id] = {found: found for found in ids}
 
-    def smallest(self, member: str) -> str:
+    def smallest(self, member: Id) -> Id:
         parents = self._parents
         while parents[member] != member:
             parents[member] = parents[parents[member]]
             member = parents[member]
         return member
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: Id, other: Id) -> None:
         first, second = sorted((self.smallest(one), self.smallest(other)))
         self._parents[second] = first
