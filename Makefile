@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 PYTHON ?= python3
 RUN := .venv/bin/python -m newshouse.local
 
-.PHONY: help setup run up sql test test-fast lint format bench-extraction bench-fetch bench-warehouse secrets clean
+.PHONY: help setup run up sql test test-fast lint format bench-dedup bench-extraction bench-fetch bench-warehouse secrets clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ lint: setup ## ruff (with the Airflow rules), mypy, sqlfluff
 format: setup ## mend what ruff can mend
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+bench-dedup: setup ## near-duplicates against peers, and in Postgres, into docs/benchmarks.md (needs NEWSHOUSE_BENCH_DATA)
+	@$(UV) run --locked --group bench python -m benchmarks.dedup --write-docs
 
 bench-extraction: setup ## bodies and fields against peers, into docs/benchmarks.md (needs NEWSHOUSE_BENCH_DATA)
 	@$(UV) run --locked --group bench python -m benchmarks.extraction --write-docs

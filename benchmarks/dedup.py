@@ -1,6 +1,7 @@
-"""Near-duplicates against peers, side by side in one run: pairwise quality, and signatures per CPU second.
+"""Near-duplicates against peers, side by side in one run: pairwise quality, and signatures per CPU second; what they cost in Postgres.
 
-    uv run --group bench python benchmarks/dedup.py [--only newshouse,datasketch] [SET ...]
+    make bench-dedup
+    uv run --group bench python -m benchmarks.dedup [--only newshouse,datasketch] [--no-window] [SET ...]
 
 NEWSHOUSE_BENCH_DATA names the folder that holds `dedup/SET.docs.jsonl.gz`, `.gold.jsonl.gz` and `.ignore.json`. A peer that is not
 installed is left out, and said so. Every peer sees the text alone, in runs of 5 words where it takes any; ours sees source and date too.
@@ -23,9 +24,23 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.dedup_window import NEW_ARTICLES, measurements
+from benchmarks.docs_section import write_section
 from newshouse.near_duplicates import Document, cluster_documents, document_of, document_signatures
+from newshouse.settings import PROJECT_FOLDER
 
+DOCS = PROJECT_FOLDER / "docs" / "benchmarks.md"
 SETS = ("reuters_gold", "web_gold", "synth")
+BASE = "datasketch, 128, 0.5 checked"
+WINDOW_HEADS = (
+    "query, CPU s",
+    "ratio",
+    "filling in the keys, CPU s",
+    "keys, B",
+    "of them index, B",
+    "signature, B",
+    "together, B an article",
+)
 WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
 
@@ -123,7 +138,7 @@ def sha256_signatures(texts: Sequence[str]) -> list[bytes]:
 PEERS = (
     Peer(name="sha256 of the words", package=None, sign=sha256_signatures, pairs=same_hash),
     Peer(
-        name="datasketch, 128, 0.5 checked",
+        name=BASE,
         package="datasketch",
         sign=lambda texts: datasketch_signatures(texts, 128),
         pairs=lambda signatures: datasketch_pairs(signatures, 0.5, is_checked=True),
@@ -169,7 +184,7 @@ def clusters_of(documents: Sequence[Document], pairs: Iterable[Pair]) -> dict[st
     return {document.id: documents[root(place)].id for place, document in enumerate(documents)}
 
 
-def quality(labelled: LabelledSet, found: dict[str, str]) -> str:
+def quality(labelled: LabelledSet, found: dict[str, str]) -> list[str]:
     """Precision, recall and F1 over pairs of documents, and the size of the largest cluster."""
     gold = labelled.gold
     both = pair_count(Counter((found[id], gold[id]) for id in gold))
@@ -177,7 +192,7 @@ def quality(labelled: LabelledSet, found: dict[str, str]) -> str:
     claimed = pair_count(made) - sum(found[one] == found[other] and gold[one] != gold[other] for one, other in labelled.ignored)
     precision, recall = both / claimed if claimed else 1.0, both / wanted
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return f"{precision:9.3f} {recall:7.3f} {f1:7.3f} {max(made.values()):8d}"
+    return [f"{precision:.3f}", f"{recall:.3f}", f"{f1:.3f}", str(max(made.values()))]
 
 
 def pair_count(sizes: Counter[Any]) -> int:
@@ -190,40 +205,71 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return done, time.process_time() - start
 
 
-def report(name: str, labelled: LabelledSet, only: Sequence[str]) -> None:
+def set_table(name: str, labelled: LabelledSet, only: Sequence[str]) -> str:
+    """One set as a Markdown table, a line per way of finding copies; each line is printed to standard error as it is measured."""
     documents = labelled.documents
     texts = [document.text for document in documents]
-    print(f"\n{name}: {len(documents)} documents\n{'':34}precision  recall      F1  largest  signed/CPU s  pairs CPU s", flush=True)
-    if not only or "newshouse" in only:
-        signatures, sign_s = timed(lambda: document_signatures(documents))
-        found, total_s = timed(lambda: dict(cluster_documents(documents)))
-        size_bytes = sum(len(signature.packed()) for signature in signatures) / len(signatures)
-        row(f"newshouse, {size_bytes:.0f} B and 16 keys", labelled, found, sign_s, total_s - sign_s)
+    heads = ["", "precision", "recall", "F1", "largest", "signed per CPU s", "in datasketches", "pairs, CPU s"]
+    lines = [heads, ["---", *["---:"] * (len(heads) - 1)]]
+    base_s = 0.0
     for peer in PEERS:
         if only and not any(word in peer.name for word in only):
             continue
         if peer.package and importlib.util.find_spec(peer.package) is None:
-            print(f"{peer.name:34}not installed: {peer.package}")
+            print(f"{peer.name}: not installed", file=sys.stderr)
             continue
         signatures, sign_s = timed(lambda peer=peer: peer.sign(texts))
         pairs, pairs_s = timed(lambda peer=peer, signatures=signatures: list(peer.pairs(signatures)))
-        row(peer.name, labelled, clusters_of(documents, pairs), sign_s, pairs_s)
+        base_s = base_s or (sign_s if peer.name == BASE else 0.0)
+        lines.append(line(peer.name, quality(labelled, clusters_of(documents, pairs)), len(texts) / sign_s, sign_s, base_s, pairs_s))
+    if not only or "newshouse" in only:
+        _, sign_s = timed(lambda: document_signatures(documents))
+        found, total_s = timed(lambda: dict(cluster_documents(documents)))
+        lines.insert(2, line("newshouse", quality(labelled, found), len(texts) / sign_s, sign_s, base_s, total_s - sign_s))
+    return f"### {name}: {len(documents):,} documents\n\n" + markdown(lines)
 
 
-def row(name: str, labelled: LabelledSet, found: dict[str, str], sign_s: float, pairs_s: float) -> None:
-    print(f"{name:34}{quality(labelled, found)} {len(labelled.documents) / sign_s:13,.0f} {pairs_s:12.1f}", flush=True)
+def line(name: str, figures: list[str], speed: float, sign_s: float, base_s: float, pairs_s: float) -> list[str]:
+    made = [name, *figures, f"{speed:,.0f}", f"{base_s / sign_s:.1f}" if base_s else "-", f"{pairs_s:.1f}"]
+    print(" | ".join(made), file=sys.stderr, flush=True)
+    return made
+
+
+def window_table() -> str:
+    """What the same costs in Postgres, as the window grows."""
+    lines = [["articles in the window", *WINDOW_HEADS], ["---:"] * (1 + len(WINDOW_HEADS))]
+    base_s = 0.0
+    for one in measurements():
+        base_s = base_s or one.query_s
+        bytes_ = (one.keys_bytes, one.index_bytes, one.signature_bytes, one.keys_bytes + one.signature_bytes)
+        lines.append(
+            [f"{one.history:,}", f"{one.query_s:.2f}", f"{one.query_s / base_s:.2f}", f"{one.fill_s:.1f}", *(f"{n:,.0f}" for n in bytes_)]
+        )
+        print(" | ".join(lines[-1]), file=sys.stderr, flush=True)
+    return f"### {NEW_ARTICLES:,} new articles against the window in Postgres\n\n" + markdown(lines)
+
+
+def markdown(lines: Sequence[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"default: {' '.join(SETS)}")
     parser.add_argument("--only", default="", help="comma-separated parts of the names to run")
+    parser.add_argument("--no-window", action="store_true", help="leave Postgres out")
+    parser.add_argument("--write-docs", action="store_true", help=f"write the tables into {DOCS.name}")
     options = parser.parse_args()
     root = os.environ.get("NEWSHOUSE_BENCH_DATA")
     if not root or not (Path(root) / "dedup").is_dir():
         sys.exit("NEWSHOUSE_BENCH_DATA must name the folder with the benchmark data (it has no dedup/ now): nothing was measured.")
-    for name in options.sets or SETS:
-        report(name, labelled_set(Path(root) / "dedup", name), [word for word in options.only.split(",") if word])
+    only = [word for word in options.only.split(",") if word]
+    parts = [set_table(name, labelled_set(Path(root) / "dedup", name), only) for name in options.sets or SETS]
+    if not options.no_window:
+        parts.append(window_table())
+    print("\n\n".join(parts))
+    if options.write_docs:
+        write_section(DOCS, "dedup", "\n\n".join(parts))
 
 
 if __name__ == "__main__":
