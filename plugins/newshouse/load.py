@@ -21,7 +21,16 @@ from newshouse.stripping import strip_bodies
 
 SOURCE_COLUMNS = ("source_id", "name", "homepage", "language", "time_zone", "country", "licence", "terms", "origin")
 ARRIVAL = ("load_lock", "load_arrival", "load_withdrawn")  # what is new, and what goes
-OBSERVATION = ("load_superseded", "load_capture", "load_capture_gone", "load_record", "load_author", "load_orphan", "load_orphan_record")
+OBSERVATION = (
+    "load_replaced",
+    "superseded_keep",
+    "load_capture",
+    "load_capture_gone",
+    "load_record",
+    "load_author",
+    "load_orphan",
+    "load_orphan_record",
+)
 RECURRENCE = (
     "load_sighting",
     "load_sighting_gone",
@@ -59,6 +68,7 @@ OUTCOME = ("load_taken_down", "load_waiting", "load_outcome", "load_pub_status")
 SCRATCH = (
     "arrival",
     "withdrawn",
+    "replaced",
     "touched",
     "orphan",
     "sighting",

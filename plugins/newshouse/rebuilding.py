@@ -69,7 +69,8 @@ def _keep_superseded(connection: Connection, settings: Settings) -> None:
     declared = {source.source_id: source for source in load_sources(settings.sources_folder)}
     known = [row.source_id for row in rows(connection, "reextraction_origin")]
     versions = [{"source_id": one, "version": version_for(declared.get(one) or source_of_host(one))} for one in known]
-    execute(connection, "rebuild_superseded", {"rows": as_json(versions), "fields": list(RECORD_COLUMNS), "now": datetime.now(UTC)})
+    execute(connection, "rebuild_replaced", {"rows": as_json(versions)})
+    execute(connection, "superseded_keep", {"run_id": "rebuild", "fields": list(RECORD_COLUMNS), "now": datetime.now(UTC)})
 
 
 def merged(intervals: Iterable[Interval]) -> list[Interval]:

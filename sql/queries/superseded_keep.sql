@@ -1,4 +1,4 @@
--- What another version of the extractor said than the one that reads everything anew, kept before it goes.
+-- What the captures said that are now read otherwise, kept before it goes.
 insert into ops.superseded_reading (
     capture_key,
     record_hash,
@@ -30,14 +30,13 @@ select
         where listed.field = any(%(fields)s)
     ) || jsonb_build_object('article_body', coalesce(said.full_body, said.article_body)) as record,
     %(now)s as replaced_at,
-    reading.version as replaced_by_version,
-    'rebuild' as run_id
-from warehouse.article_capture as held
+    replaced.replaced_by_version,
+    %(run_id)s as run_id
+from replaced
+inner join warehouse.article_capture as held on replaced.capture_key = held.capture_key
 inner join warehouse.article on held.article_key = article.article_key
-inner join jsonb_to_recordset(%(rows)s::jsonb) as reading (source_id text, version text) on article.source_id = reading.source_id
 inner join warehouse.article_url on held.article_key = article_url.article_key and held.url_key = article_url.url_key
 inner join warehouse.article_record as said on held.article_key = said.article_key and held.record_hash = said.record_hash
-where held.extractor_version <> reading.version
 order by held.capture_key
 on conflict (capture_key, record_hash, extractor_name, extractor_version) do update
     set
