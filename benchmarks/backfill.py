@@ -207,7 +207,9 @@ def require_honest(here: Place) -> None:
     )
     assert found == promised, (found - promised, promised - found)
     assert rows("select count(*) from mart.coverage_gap where source_id = 'feed-only'") == [(here.days,)]
-    outcomes = set(rows("select source_id = 'feed-only', outcome from ops.source_run join ops.run using (run_id) where kind = 'backfill'"))
+    outcomes = set(
+        rows("select source_id = 'feed-only', source_run.outcome from ops.source_run join ops.run using (run_id) where kind = 'backfill'")
+    )
     assert outcomes <= {(True, "not_backfillable"), (False, "ok"), (False, "partial"), (False, "empty")}, outcomes
     assert {run["state"] for run in runs(here)} == {"failed"}, "a run is red where a source cannot be backfilled"
     print(f"| articles, by day as the site promises them | {found.total()} |", flush=True)
