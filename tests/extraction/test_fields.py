@@ -1,5 +1,7 @@
 """Headline, description, section, keywords, image, language, canonical URL, article id, dateline and the like."""
 
+import time
+
 import pytest
 
 from newshouse.extraction import extract
@@ -183,6 +185,12 @@ def test_the_article_id_comes_by_the_source_s_pattern() -> None:
 )
 def test_a_dateline_is_the_place_at_the_head_of_the_text(start: str, place: str | None) -> None:
     assert read(html(paragraphs(start + PARAGRAPHS[0], *PARAGRAPHS[1:]))).dateline == place
+
+
+def test_a_text_of_full_stops_is_no_dateline_and_read_at_once() -> None:
+    start = time.process_time()
+    assert read(html(paragraphs("A.. " * 30 + PARAGRAPHS[0], *PARAGRAPHS[1:]))).dateline is None
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(("flag", "expected"), [("false", False), ("true", True), ('"False"', False), ('"yes"', True), ("null", None)])

@@ -45,7 +45,8 @@ _SHOWN_CRUMBS: Callable[[etree._Element], list[etree._Element]] = etree.XPath("/
 _MAX_SECTION = 60
 _NO_SECTION = frozenset(("home", "start", "startseite", "news", "accueil", "inicio", "homepage", "front page"))
 _DATELINE = re.compile(
-    r"^((?:[A-Z][A-ZÀ-Þ'’.\-]+(?:[ ,/]+(?:[A-Z][A-ZÀ-Þ'’.\-]+|[A-Z][a-zà-ÿ.]{1,12}\.?))*"  # NEW YORK, N.Y.
+    # no two ways to read one word, or the time doubles with each
+    r"^((?:[A-Z][A-ZÀ-Þ'’.\-]+(?:[ ,/]++(?:[A-Z][A-ZÀ-Þ'’.\-]+|[A-Z][a-zà-ÿ][a-zà-ÿ.]{0,11}+)){0,8}"  # NEW YORK, N.Y.
     r"|[A-ZÀ-Þ][\wÀ-ÿ'’.\-]+(?: [A-ZÀ-Þ][\wÀ-ÿ'’.\-]+){0,3}))"  # New York
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?\s*"  # , March 3, 2019
     r"(?:[(][^()]{2,40}[)]\s*)?(?:[—–]|--|-(?=\s)|:(?=\s))",  # (Agency) -
