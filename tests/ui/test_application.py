@@ -86,12 +86,28 @@ def test_the_pages_cannot_write(site: Site, new_site: Callable[..., Site]) -> No
 
 
 @pytest.mark.parametrize(
-    "query", ["/articles/no-key", "/quarantine?page=0", "/quarantine?page=x", "/?until=yesterday", f"/?until={'x' * 400}"]
+    "query",
+    [
+        *("/articles/no-key", "/quarantine?page=0", "/quarantine?page=x", "/?until=yesterday", f"/?until={'x' * 400}"),
+        *("/?until=0001-01-01", "/sources/courier?until=0001-01-01", "/articles?from=0001-01-01", f"/articles?language={'x' * 36}"),
+    ],
 )
 def test_what_cannot_be_meant_is_refused_in_words(site: Site, query: str) -> None:
     answer = site.client.get(query)
     assert answer.status_code == 422
     assert "<h1>Not understood</h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        *(("/sources/%00", 404), ("/sources/%ff", 404), ("/run?id=%00", 404)),
+        *(("/articles?language=%00", 200), ("/articles?q=%00&source=%00", 200), ("/quarantine?source=%00", 200)),
+        *(("/?until=1000-01-01", 200), ("/?until=9999-12-31", 200), ("/articles?q=a&from=9999-12-31&to=9999-12-31", 200)),
+    ],
+)
+def test_what_no_row_can_hold_is_looked_for_in_vain(filled: Site, page: str, status: int) -> None:
+    assert filled.client.get(page).status_code == status
 
 
 @pytest.mark.parametrize("page", ["/articles?q=wall", "/articles", "/articles/{}", "/articles/{}/changes?{}", "/run?id=hostile", "/"])

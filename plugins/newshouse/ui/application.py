@@ -23,9 +23,11 @@ from newshouse.ui.rendering import STATIC, Links, html
 from newshouse.ui.warehouse import STATEMENT_TIMEOUT_S, Reader, Unavailable
 
 Text = Annotated[str, Query(max_length=300), AfterValidator(storable)]
+Name = Annotated[str, AfterValidator(storable)]  # in the path
 PageNumber = Annotated[int, Query(ge=1, le=1000)]
 SCRIPT, STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 FILES = {"news.css": STYLE, "news.js": SCRIPT, "news.svg": "image/svg+xml", "theme.js": SCRIPT}
+FIRST_DAY = date(1000, 1, 1)  # pages look back half a year from the day that is asked for, and there is none before the year 1
 HEADINGS = {401: "Not logged in", 403: "Not allowed", 404: "Not found", 405: "Not allowed", 422: "Not understood", 503: "Not now"}
 
 
@@ -71,7 +73,7 @@ def _show_runs(app: FastAPI, reader: Reader) -> None:
         return overview_page.page(found, links_of(request))
 
     @app.get("/sources/{source_id}", response_class=HTMLResponse)
-    def source(request: Request, source_id: str, until: Text = "") -> str:
+    def source(request: Request, source_id: Name, until: Text = "") -> str:
         with reader.connection() as connection:
             found = source_page.read(connection, source_id, today=datetime.now(UTC).date(), until=_day(until))
         if found is None:
@@ -98,7 +100,7 @@ def _show_articles(app: FastAPI, reader: Reader) -> None:
         source: Annotated[tuple[Text, ...], Query(max_length=50)] = (),
         since: Annotated[str, Query(alias="from", max_length=10)] = "",
         until: Annotated[str, Query(alias="to", max_length=10)] = "",
-        language: Annotated[str, Query(max_length=35)] = "",
+        language: Annotated[Text, Query(max_length=35)] = "",
         page: PageNumber = 1,
     ) -> str:
         asked = search_page.Asked(
@@ -206,6 +208,9 @@ def _explain(app: FastAPI) -> None:
 def _day(text: str) -> date | None:
     """The day that a form or an address names; None for none. Raises HTTPException 422 for what is no day."""
     try:
-        return date.fromisoformat(text) if text else None
+        named = date.fromisoformat(text) if text else None
     except ValueError:
         raise HTTPException(422, f"{text!r} is no day: write it like 2025-09-17.") from None
+    if named and named < FIRST_DAY:
+        raise HTTPException(422, f"{text!r} is before any news: the first day that can be asked for is {FIRST_DAY}.")
+    return named
