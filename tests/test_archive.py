@@ -263,6 +263,28 @@ def test_every_record_of_a_foreign_file_is_accounted_for(tmp_path: Path, is_pack
     assert captures[0].url == "http://a.example/1"
 
 
+@pytest.mark.parametrize(
+    ("date", "url", "status_line"),
+    [
+        ("9999-12-31T23:59:59Z", "http://a.example/1", "HTTP/1.1 200 OK"),
+        ("9999-12-31T23:59:59-14:00", "http://a.example/1", "HTTP/1.1 200 OK"),
+        ("0001-01-01T00:00:00Z", "http://a.example/1", "HTTP/1.1 200 OK"),
+        ("2020-01-01T00:00:01Z", "http://a.example/\0", "HTTP/1.1 200 OK"),
+        ("2020-01-01T00:00:01Z", "http://a.example/1", "no status line"),
+        ("2020-01-01T00:00:01Z", "http://a.example/1", "HTTP/1.1 99999999999 OK"),
+        ("2020-01-01T00:00:01Z", "http://a.example/1", "HTTP/1.1 -1 OK"),
+    ],
+)
+def test_a_head_that_says_the_impossible_breaks_its_own_record_alone(tmp_path: Path, date: str, url: str, status_line: str) -> None:
+    head = f"WARC-Type: response\r\nWARC-Date: {date}\r\nContent-Type: application/http; msgtype=response\r\nWARC-Target-URI: {url}"
+    path = tmp_path / "foreign.warc"
+    path.write_bytes(foreign((head, f"{status_line}\r\nContent-Type: text/html\r\n\r\n<p>news".encode()), FOREIGN[2]))
+    archive = Archive(tmp_path / "archive")
+    broken, whole = indexed(archive, archive.adopt(path))
+    assert (broken.kind, broken.reason, broken.capture) == (Kind.BROKEN, Reason.UNREADABLE, None)
+    assert whole.kind is Kind.RESOURCE
+
+
 def test_a_file_packed_as_one_piece_says_how_to_mend_it(tmp_path: Path) -> None:
     path = tmp_path / "one.warc.gz"
     path.write_bytes(gzip.compress(foreign(*FOREIGN)))
@@ -278,6 +300,14 @@ def test_what_is_no_warc_file_is_no_crash(tmp_path: Path, content: bytes) -> Non
     path.write_bytes(content)
     archive = Archive(tmp_path / "archive")
     assert all(record.kind is Kind.BROKEN for record in indexed(archive, archive.adopt(path)))
+
+
+def test_a_length_that_no_record_has_breaks_it(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.warc.gz"
+    path.write_bytes(gzip.compress(foreign(FOREIGN[2]).replace(b"Content-Length: ", b"Content-Length: " + b"9" * 30)))
+    archive = Archive(tmp_path / "archive")
+    (record,) = indexed(archive, archive.adopt(path))
+    assert (record.kind, record.reason) == (Kind.BROKEN, Reason.UNREADABLE)
 
 
 @given(st.binary(max_size=300))

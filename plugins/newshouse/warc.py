@@ -11,6 +11,7 @@ A status of 304 is a revisit record (profile server-not-modified) that names the
 """
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,15 +20,18 @@ from io import BytesIO
 
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeaders
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
 from newshouse import content_coding
 from newshouse.errors import Rejected
 from newshouse.model import Capture, Page, Reason
 from newshouse.reservation import Reservation
+from newshouse.warc_members import MAX_RECORD_BYTES
 from newshouse.web import REDIRECTS
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+BROKEN_RECORD = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError, TypeError, IndexError)
+YEARS = range(1990, 9999)  # in which a page can have been captured, with room to count days from there
 CHUNKED_BEFORE = "X-Crawler-Transfer-Encoding"  # as Common Crawl names the header of a coding that is undone in the record
 
 
@@ -69,9 +73,12 @@ class ArchivedRecord:
 def parsed_record(record: bytes) -> ArcWarcRecord:
     """The record that stands in unpacked WARC (or ARC) bytes; raises Rejected(UNREADABLE) where there is none."""
     try:
-        return ArcWarcRecordLoader(arc2warc=True).parse_record_stream(BytesIO(record), known_format="warc")
-    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, IndexError) as error:
+        found = ArcWarcRecordLoader(arc2warc=True).parse_record_stream(BytesIO(record), known_format="warc")
+    except BROKEN_RECORD as error:
         raise Rejected(Reason.UNREADABLE, f"no WARC record: {error or type(error).__name__}") from error
+    if (found.length or 0) > MAX_RECORD_BYTES:  # and so more than there is
+        raise Rejected(Reason.UNREADABLE, f"no WARC record is {found.length} bytes long")
+    return found
 
 
 def described(record: ArcWarcRecord, *, warc_file: str, offset: int, length: int, source_of: Callable[[str], str]) -> ArchivedRecord:
@@ -91,6 +98,8 @@ def described(record: ArcWarcRecord, *, warc_file: str, offset: int, length: int
         return ArchivedRecord(kind=Kind.REDIRECT, offset=offset, length=length, url=url, role=role)
     payload = record.raw_stream.read()
     announced = record.rec_headers.get_header("Newshouse-URL") or url
+    if "\0" in url + announced:
+        raise Rejected(Reason.UNREADABLE, f"WARC-Target-URI {url[:100]!r} is no address")
     capture = Capture(
         source_id=source_of(announced),
         url=announced,
@@ -146,15 +155,18 @@ def _one_of(text: str | None, known: type[StrEnum]) -> str | None:
 
 
 def _status(http: StatusAndHeaders) -> int:
-    try:
-        return int(http.get_statuscode())
-    except (TypeError, ValueError) as error:
-        raise Rejected(Reason.UNREADABLE, f"no HTTP status in {http.statusline[:100]!r}") from error
+    code = http.get_statuscode()
+    if not re.fullmatch(r"[1-9][0-9]{2}", code):
+        raise Rejected(Reason.UNREADABLE, f"no HTTP status in {http.statusline[:100]!r}")
+    return int(code)
 
 
 def _instant(text: str | None) -> datetime:
     try:
         instant = datetime.fromisoformat((text or "").strip())
-    except ValueError as error:
+        instant = instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         raise Rejected(Reason.UNREADABLE, f"WARC-Date {text!r} is no instant") from error
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    if instant.year not in YEARS:
+        raise Rejected(Reason.UNREADABLE, f"WARC-Date {text!r} is no time at which there were pages")
+    return instant
