@@ -302,9 +302,10 @@ def test_what_is_no_warc_file_is_no_crash(tmp_path: Path, content: bytes) -> Non
     assert all(record.kind is Kind.BROKEN for record in indexed(archive, archive.adopt(path)))
 
 
-def test_a_length_that_no_record_has_breaks_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("one", [FOREIGN[1], FOREIGN[2]], ids=["response", "resource"])
+def test_a_length_that_no_record_has_breaks_it(tmp_path: Path, one: tuple[str, bytes]) -> None:
     path = tmp_path / "foreign.warc.gz"
-    path.write_bytes(gzip.compress(foreign(FOREIGN[2]).replace(b"Content-Length: ", b"Content-Length: " + b"9" * 30)))
+    path.write_bytes(gzip.compress(foreign(one).replace(b"Content-Length: ", b"Content-Length: " + b"9" * 30)))
     archive = Archive(tmp_path / "archive")
     (record,) = indexed(archive, archive.adopt(path))
     assert (record.kind, record.reason) == (Kind.BROKEN, Reason.UNREADABLE)

@@ -30,7 +30,16 @@ from newshouse.warc_members import MAX_RECORD_BYTES
 from newshouse.web import REDIRECTS
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-BROKEN_RECORD = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError, TypeError, IndexError)
+BROKEN_RECORD = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    EOFError,
+    ValueError,
+    OverflowError,
+    AttributeError,
+    TypeError,
+    IndexError,
+)
 YEARS = range(1990, 9999)  # in which a page can have been captured, with room to count days from there
 CHUNKED_BEFORE = "X-Crawler-Transfer-Encoding"  # as Common Crawl names the header of a coding that is undone in the record
 
