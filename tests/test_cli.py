@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from newshouse.cli import main
 from newshouse.model import utc_day
@@ -87,6 +88,24 @@ def test_extract_batch_names_the_line_that_is_wrong(tmp_path: Path) -> None:
     assert said.returncode == 1
     assert f"{listing}:1: there is no file" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("packed", [b"no gzip at all", b"\x1f\x8bgarbage", b"\x1f\x8b\x08" + b"\0" * 40])
+def test_a_page_that_is_not_packed_as_its_name_says_is_named(tmp_path: Path, packed: bytes) -> None:
+    (tmp_path / "page.html.gz").write_bytes(packed)
+    (tmp_path / "list.jsonl").write_text('{"id": "1", "url": "", "html_path": "page.html.gz"}\n', encoding="utf-8")
+    for arguments in ([str(tmp_path / "page.html.gz")], ["--batch", str(tmp_path / "list.jsonl")]):
+        said = CliRunner().invoke(main, ["extract", *arguments])
+        assert (said.exit_code, said.stderr[:7]) == (1, "Error: ")
+        assert "page.html.gz is no gzip file" in said.stderr
+
+
+@pytest.mark.parametrize("command", [["extract", "--batch"], ["dedupe"]])
+def test_a_line_that_is_no_text_is_named(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "list.jsonl").write_bytes(b'\n{"id": "caf\xe9"}\n')
+    said = CliRunner().invoke(main, [*command, str(tmp_path / "list.jsonl")])
+    assert said.exit_code == 1
+    assert "list.jsonl:2: not JSON ('utf-8' codec" in said.stderr
 
 
 def test_extract_wants_a_page_or_a_batch() -> None:
@@ -215,6 +234,7 @@ def test_a_run_with_a_source_that_fails_exits_1_and_says_which(environment: dict
     ("arguments", "complaint"),
     [
         (("--interval", "yesterday", "2025-09-18"), "'yesterday' is no ISO 8601 date"),
+        (("--interval", "0001-01-01T00:00:00+14:00", "2025-09-18"), "'0001-01-01T00:00:00+14:00' is no ISO 8601 date"),
         (("--interval", "2025-09-18", "2025-09-17"), "must end after it starts"),
         ((*INTERVAL, "--source", "nobody"), "no source nobody"),
         ((*INTERVAL, "--mode", "guess"), "'guess' is not one of"),
@@ -239,6 +259,29 @@ def test_a_warehouse_that_does_not_answer_is_named_without_a_traceback(environme
     assert said.returncode == 1
     assert "no connection to the warehouse" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("poll",), ("rebuild",), ("refresh",), ("refresh", "--all"), ("report",), ("sql", "select 1"), ("recrawl",), ("maintain",)),
+        *(
+            ("run", *INTERVAL),
+            ("reextract", *INTERVAL),
+            ("export", "articles.csv"),
+            ("takedown", "https://a.example/", "--reason", "asked"),
+        ),
+    ],
+    ids=" ".join,
+)
+def test_a_warehouse_that_is_not_migrated_is_told_with_what_to_run(
+    postgres_url: str, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    for name, value in {**environment, "NEWSHOUSE_WAREHOUSE": postgres_url}.items():
+        monkeypatch.setenv(name, value)
+    said = CliRunner().invoke(main, arguments)
+    assert said.exit_code == 1
+    assert "run `newshouse migrate`" in said.stderr
 
 
 def test_a_report_without_a_run_says_so(environment: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,10 @@ from newshouse.near_duplicates import cluster_documents, document_of
 
 def extracted(path: Path, url: str) -> dict[str, Any]:
     """The article of a saved page as JSON fields, or `{"rejected": reason, "detail": ...}`. A `.gz` file is unpacked."""
-    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    try:
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise NewshouseError(f"{path} is no gzip file: {error}") from None
     try:
         return article_json(extract(Page(content=content, url=url)))
     except Rejected as rejection:
@@ -40,12 +44,12 @@ def clustered_lines(documents: Path) -> Iterator[dict[str, str]]:
 
 
 def _rows(listing: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    with listing.open(encoding="utf-8") as lines:
+    with listing.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             try:
-                row = json.loads(line)
+                row = json.loads(line.decode())
             except ValueError as error:
                 raise NewshouseError(f"{listing}:{number}: not JSON ({error})") from None
             missing = [name for name in needed if not isinstance(row, dict) or name not in row]

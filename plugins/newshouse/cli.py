@@ -86,9 +86,9 @@ def _window(interval: tuple[str, str]) -> Interval:
 def _instant(text: str) -> datetime:
     try:
         instant = datetime.fromisoformat(text)
-    except ValueError:
+        return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         raise click.BadParameter(f"{text!r} is no ISO 8601 date or time, such as 2025-09-17 or 2025-09-17T06:00:00+00:00") from None
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 @main.command()
@@ -213,8 +213,10 @@ def refresh(starts_over: bool) -> None:
     from newshouse import marts
     from newshouse.database import connect
     from newshouse.local.warehouse import warehouse_settings
+    from newshouse.migrations import require_migrated
 
     with warehouse_settings() as settings, closing(connect(settings.warehouse_url, application_name="newshouse refresh")) as connection:
+        require_migrated(connection)
         if starts_over:
             marts.start_over(connection)
         counts = marts.refresh(connection)
@@ -237,8 +239,8 @@ def takedown(url: str, reason: str, requested_by: str | None) -> None:
 
 
 @main.command()
-@click.option("--keep-captures-months", type=click.IntRange(min=1), help="Default: NEWSHOUSE_KEEP_CAPTURES_MONTHS, else for ever.")
-@click.option("--keep-outcomes-months", type=click.IntRange(min=1), help="Default: NEWSHOUSE_KEEP_OUTCOMES_MONTHS, else for ever.")
+@click.option("--keep-captures-months", type=click.IntRange(1, 1200), help="Default: NEWSHOUSE_KEEP_CAPTURES_MONTHS, else for ever.")
+@click.option("--keep-outcomes-months", type=click.IntRange(1, 1200), help="Default: NEWSHOUSE_KEEP_OUTCOMES_MONTHS, else for ever.")
 def maintain(keep_captures_months: int | None, keep_outcomes_months: int | None) -> None:
     """Partitions, takedowns, retention and vacuum: what the DAG news_maintenance does every week."""
     from newshouse import maintaining
@@ -271,8 +273,10 @@ def report(run_id: str | None) -> None:
     """Print the report of RUN_ID, or of the latest run."""
     from newshouse.database import connect
     from newshouse.local.warehouse import warehouse_settings
+    from newshouse.migrations import require_migrated
 
     with warehouse_settings() as settings, closing(connect(settings.warehouse_url, application_name="newshouse report")) as connection:
+        require_migrated(connection)
         console().print(rendered(run_report(connection, run_id)))
 
 

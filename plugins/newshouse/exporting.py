@@ -6,13 +6,14 @@ The file appears under its name when it is whole. Where the rows come from is th
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from newshouse.database import Connection, Cursor, connect
 from newshouse.errors import SettingsError
+from newshouse.migrations import require_migrated
 from newshouse.model import Interval
 
 BATCH_SIZE = 2_000  # rows in memory
@@ -63,18 +64,22 @@ class Writer(Protocol):
 def export(url: str, target: Path, choice: Choice, *, begin: Callable[[int], object], advance: Callable[[int], object]) -> int:
     """How many rows `target` now holds. Tells `begin` how many are to be expected, and `advance` of each batch.
 
-    Raises SettingsError where the name of the file ends in neither .parquet nor .csv.
+    Raises SettingsError where the name of the file ends in neither .parquet nor .csv, and where it cannot be written.
     """
     if target.suffix not in WRITERS:
         raise SettingsError(f"{target}: the name must end in one of {', '.join(WRITERS)}, which says how it is written")
     draft = target.with_name(f".{target.name}.part")
     try:
         with closing(connect(url, application_name="newshouse export", is_read_only=True)) as connection:
+            require_migrated(connection)
             begin(_expected(connection, choice))
             count = _written(connection, draft, choice, WRITERS[target.suffix], advance)
         draft.replace(target)
+    except OSError as error:
+        raise SettingsError(f"{target} cannot be written: {error.strerror or error}") from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
     return count
 
 

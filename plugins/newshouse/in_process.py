@@ -77,6 +77,8 @@ def reextract(settings: Settings, interval: Interval, gate: Gate, *, only: Seque
 def poll(settings: Settings, only: Sequence[str], *, console: Console) -> bool:
     """Feeds and news sitemaps into the ledger, a line for each source. True if all could be read."""
     good = True
+    with closing(connect(settings.warehouse_url, application_name="newshouse poll")) as connection:
+        stages.require_migrated(connection)
     for source in stages.chosen_sources(settings, only).sources:
         try:
             counts = polling.poll(source, settings)

@@ -12,13 +12,14 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from newshouse.database import Cursor, DatabaseError, connect
+from newshouse.database import Cursor, DatabaseError, connect, storable
 from newshouse.errors import WarehouseError
 
 FETCH_SIZE = 500
 MEASURED_ROWS = 1_000  # rows that the widths of a table are taken from; a later, wider value stands out and is not cut
 CONTROL = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 UNDEFINED_FUNCTION = "42883"
+INVALID_SCHEMA_NAME = "3F000"
 INVALID_CURSOR_DEFINITION = "42P11"
 READ_ONLY_TRANSACTION = "25006"
 
@@ -30,6 +31,8 @@ def query(url: str, statement: str, form: str = "table") -> Iterator[str]:
 
     Raises WarehouseError, with the place in the statement, for anything but one row-returning statement that writes nothing.
     """
+    if statement != storable(statement):
+        raise WarehouseError("the statement has something in it that is no character: NUL, or bytes that are not UTF-8")
     with (
         closing(connect(url, application_name="newshouse sql", is_read_only=True)) as connection,
         connection.cursor(cursor_factory=Cursor) as cursor,
@@ -38,6 +41,8 @@ def query(url: str, statement: str, form: str = "table") -> Iterator[str]:
             yield from _answer(cursor, statement, form)
         except DatabaseError as error:
             raise WarehouseError(_complaint(error, statement)) from None
+        except ValueError as error:  # a date before the year 1 or after 9999; in JSON also what is no number
+            raise WarehouseError(f"a value has no form here ({error}): write it as text, with ::text") from None
 
 
 def _answer(cursor: Cursor, statement: str, form: str) -> Iterator[str]:
@@ -89,7 +94,7 @@ def _json(names: Sequence[str], rows: Iterator[Row]) -> Iterator[str]:
         raise WarehouseError(f"two columns are called {doubled[0]!r}: give one another name with `as`")
     before = "["
     for row in rows:
-        yield before + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain)
+        yield before + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain, allow_nan=False)
         before = ","
     yield "]" if before == "," else "[]"
 
@@ -116,7 +121,7 @@ def _text(value: Any) -> str:
 def _plain(value: Any) -> Any:
     """The value as JSON can say it; instants as ISO 8601."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return int(value) if value.is_finite() and value == value.to_integral_value() else float(value)
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, memoryview):
@@ -127,7 +132,9 @@ def _plain(value: Any) -> Any:
 def _complaint(error: DatabaseError, statement: str) -> str:
     """What Postgres says, its hint, and the line of the statement with a mark below the place."""
     said, code = error.diag, error.pgcode
-    if code == UNDEFINED_FUNCTION and "open_query" in (said.message_primary or ""):
+    if (code, said.message_primary) == (INVALID_SCHEMA_NAME, 'schema "mart" does not exist') or (
+        code == UNDEFINED_FUNCTION and "open_query" in (said.message_primary or "")
+    ):
         return "the warehouse is not migrated: run `newshouse migrate`"
     if code in {INVALID_CURSOR_DEFINITION, READ_ONLY_TRANSACTION}:
         return f"only one statement that returns rows and writes nothing is let through here ({said.message_primary})"
@@ -135,7 +142,7 @@ def _complaint(error: DatabaseError, statement: str) -> str:
     place = said.internal_position or said.statement_position
     if place and said.internal_query in {None, statement}:
         before = statement[: int(place) - 1]
-        line = statement.splitlines()[before.count("\n")]
+        line = statement.split("\n")[before.count("\n")]
         parts += [line, " " * len(before.rpartition("\n")[2]) + "^"]
     if said.message_hint:
         parts.append(said.message_hint)

@@ -10,6 +10,7 @@ from newshouse import ledger, run_books
 from newshouse.database import Connection, as_json, connect, execute, rows
 from newshouse.errors import SettingsError
 from newshouse.extraction import version_for
+from newshouse.migrations import require_migrated
 from newshouse.model import Interval, Run, RunMode
 from newshouse.replaying import source_of_host
 from newshouse.settings import Settings
@@ -29,6 +30,7 @@ class Portion:
 def require_declared(settings: Settings) -> None:
     """Raises SettingsError where a source that a file declared once has no file any more: identity and zone depend on it."""
     with closing(connect(settings.warehouse_url, application_name="newshouse rebuild")) as connection:
+        require_migrated(connection)
         known = {row.source_id for row in rows(connection, "rebuild_declared")}
     lost = sorted(known - {source.source_id for source in load_sources(settings.sources_folder)})
     if lost:

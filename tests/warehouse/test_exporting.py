@@ -100,6 +100,13 @@ def test_an_export_that_fails_leaves_the_old_file_and_no_other(loaded_url: str, 
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("articles.csv", "old")]
 
 
+@pytest.mark.parametrize("name", ["no-folder/articles.csv", "no-folder/articles.parquet", "a-file/articles.csv"])
+def test_a_place_that_cannot_be_written_to_is_named(loaded_url: str, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-file").touch()
+    with pytest.raises(SettingsError, match="cannot be written"):
+        export(loaded_url, tmp_path / name, Choice(), begin=lambda _: None, advance=lambda _: None)
+
+
 def test_the_name_of_the_file_says_how_it_is_written(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"must end in one of \.parquet, \.csv"):
         exported("postgresql://nowhere", tmp_path / "articles.xlsx")

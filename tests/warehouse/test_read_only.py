@@ -79,6 +79,40 @@ def test_a_mistake_is_shown_at_its_place(warehouse_url: str) -> None:
     assert str(raised.value).splitlines() == ['column "nonsense" does not exist', "  nonsense", "  ^"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "shown"),
+    [
+        ("select 1 +\n\n", ["", "^"]),
+        ("select 'a\u2028b',\n  nonsense", ["  nonsense", "  ^"]),
+        ("select '\f',\n  nonsense", ["  nonsense", "  ^"]),
+    ],
+)
+def test_a_place_is_found_after_the_end_and_beside_odd_line_ends(warehouse_url: str, statement: str, shown: list[str]) -> None:
+    with pytest.raises(WarehouseError) as raised:
+        list(query(warehouse_url, statement))
+    assert str(raised.value).split("\n")[1:3] == shown
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+@pytest.mark.parametrize("value", ["'0044-03-15 BC'::date", "'200000-01-01'::timestamptz"])
+def test_a_date_that_has_no_form_is_told(warehouse_url: str, form: str, value: str) -> None:
+    with pytest.raises(WarehouseError, match="write it as text"):
+        list(query(warehouse_url, f"select {value} as day", form))
+
+
+@pytest.mark.parametrize("value", ["'NaN'::numeric", "'Infinity'::numeric", "'-Infinity'::float8"])
+def test_what_is_no_number_is_a_word_and_no_json(warehouse_url: str, value: str) -> None:
+    assert list(query(warehouse_url, f"select {value} as n", "csv"))[1] in {"nan", "inf", "-inf"}
+    with pytest.raises(WarehouseError, match="write it as text"):
+        list(query(warehouse_url, f"select {value} as n", "json"))
+
+
+@pytest.mark.parametrize("statement", ["select '\0'", "select '\udcff'"])
+def test_a_statement_that_is_no_text_is_refused(warehouse_url: str, statement: str) -> None:
+    with pytest.raises(WarehouseError, match="no character"):
+        list(query(warehouse_url, statement))
+
+
 def test_two_columns_of_one_name_are_no_json_object(warehouse_url: str) -> None:
     with pytest.raises(WarehouseError, match="two columns are called 'a'"):
         list(query(warehouse_url, "select 1 as a, 2 as a", "json"))
