@@ -153,3 +153,11 @@ def test_an_analyst_reads_the_warehouse_and_nothing_below(warehouse: Connection,
             {"schema": table.split(".", maxsplit=1)[0], "table": table},
         )
         assert cursor.fetchone() == (is_allowed, False)
+
+
+def test_an_analyst_makes_no_temporary_tables(template_url: str) -> None:
+    with closing(connect(template_url, application_name="test")) as connection, connection.cursor() as cursor:
+        cursor.execute(
+            "select has_database_privilege(role, current_database(), 'temporary') from unnest('{analyst, postgres}'::text[]) as role"
+        )
+        assert cursor.fetchall() == [(False,), (True,)]
