@@ -207,6 +207,7 @@ def test_a_complaint_names_the_line_and_the_remedy(tmp_path: Path, written: str,
         ("id: x\nname: a\x00b\n", "2: the character U+0000 is not allowed. Delete it."),
         (GOOD + "---\n" + GOOD, "9: a second document. Write one source per file."),
         ("[" * 500, "1: "),
+        (GOOD + f"politeness:\n  delay_s: {'9' * 5000}\n", "10: "),
     ],
 )
 def test_what_is_no_source_file_at_all_is_told_apart(tmp_path: Path, content: str | bytes, complaint: str) -> None:

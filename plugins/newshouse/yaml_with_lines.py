@@ -12,6 +12,7 @@ import yaml
 Where = tuple[str | int, ...]  # the keys and list positions that lead to a value
 
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBER_LENGTH = 18  # what is longer is text: no setting is so large, and Python refuses numbers of thousands of digits
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 
 
@@ -133,6 +134,6 @@ def _scalar(node: yaml.Node) -> str | bool | int | float | None:
         return text == "true"
     if text in {"", "~", "null"}:
         return None
-    if _NUMBER.fullmatch(text):
+    if len(text) <= _NUMBER_LENGTH and _NUMBER.fullmatch(text):
         return int(text) if text.lstrip("+-").isdigit() else float(text)
     return text
