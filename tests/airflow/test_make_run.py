@@ -1,6 +1,7 @@
 """`make run` as a newcomer meets it, and what Airflow shows of a red night."""
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Iterator
@@ -42,6 +43,10 @@ def test_make_run_loads_a_day_and_stops_what_it_started(fresh_home: Path) -> Non
     ):
         assert word in done.stdout
     assert not _processes_of(fresh_home)
+    readme = (PROJECT_FOLDER / "README.md").read_text(encoding="utf-8")
+    told = [line.rstrip() for line in done.stdout.splitlines() if "words)" in line or "rejected: " in line]
+    told += re.findall(r"\d+ migrations applied", done.stdout)
+    assert [line for line in told if line not in readme] == [], "README.md shows another `make run`"
 
     query = "select count(*) as n from mart.article_current"
     again = subprocess.run(
