@@ -204,6 +204,18 @@ def test_every_command_and_make_target_named_exists() -> None:
         assert set(re.findall(r"(?:`|bin/|worker )newshouse ([a-z][a-z-]*)", code)) <= set(command.commands), document
 
 
+def test_every_relation_and_function_named_exists(warehouse: Connection) -> None:
+    with warehouse.cursor() as cursor:
+        cursor.execute(
+            "select relnamespace::regnamespace::text || '.' || relname from pg_class"
+            " union all select pronamespace::regnamespace::text || '.' || proname from pg_proc"
+        )
+        there = {name for (name,) in cursor.fetchall()}
+    for document in (*DOCS.glob("*.md"), PROJECT_FOLDER / "README.md"):
+        named = re.findall(r"(?<![\w./-])((?:mart|warehouse|ops|raw)\.[a-z_]+)\b(?![*/])", document.read_text(encoding="utf-8"))
+        assert set(named) - there == set(), document
+
+
 def _anchors(document: Path) -> set[str]:
     """The anchors of the headings, as GitHub makes them."""
     headings = re.findall(r"^#+ (.+)$", _without_code(document.read_text(encoding="utf-8"), inline=False), re.MULTILINE)

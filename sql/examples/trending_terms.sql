@@ -1,4 +1,4 @@
--- Which words stood in more English headlines on 17 September 2025 than they used to?
+-- Which words stood in more English headlines and standfirsts on 17 September 2025 than they used to?
 select
     term,
     article_count,
