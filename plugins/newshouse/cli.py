@@ -366,7 +366,7 @@ def source_try(url: str, folder: Path | None) -> None:
     """Show every step for one page: robots, fetch, extraction. Nothing is loaded."""
     from newshouse import source_check
 
-    good = source_check.try_page(url, folder, console=console())
+    good = source_check.try_page(url, folder, console=console(), notices=Console(stderr=True))
     sys.exit(0 if good else 1)
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -41,7 +41,8 @@ def adopt_files(run: Run, files: Sequence[Path], settings: Settings) -> Adopted:
 
     A host that a source file declares is that source's; any other becomes a source of its own, named after the host.
     """
-    archive, sources, found = Archive(settings.archive_root), SourcesByHost(settings.sources_folder), list[ArchivedRecord]()
+    archive, sources = Archive(settings.archive_root), SourcesByHost(load_sources(settings.sources_folder))
+    found: list[ArchivedRecord] = []
     with closing(connect(settings.warehouse_url, application_name="newshouse replay")) as connection:
         stages.require_migrated(connection)
         for file in files:
@@ -67,8 +68,8 @@ def source_of_host(host: str) -> Source:
 class SourcesByHost:
     """The sources that URLs belong to: those of the source files, and one for each host that none of them declares."""
 
-    def __init__(self, folder: Path) -> None:
-        self._sources = {source.source_id: source for source in load_sources(folder)}
+    def __init__(self, declared: Iterable[Source]) -> None:
+        self._sources = {source.source_id: source for source in declared}
         self._ids = {
             host.removeprefix("www."): source.source_id
             for source in self._sources.values()

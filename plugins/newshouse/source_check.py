@@ -15,7 +15,7 @@ from rich.table import Table
 from newshouse.archive import Archive
 from newshouse.discovering import asker
 from newshouse.discovery import discover
-from newshouse.errors import Rejected, SettingsError, SourceFailed
+from newshouse.errors import Rejected, SettingsError, SourceFailed, SourceFileError
 from newshouse.extracting import identity_of
 from newshouse.extraction import extract
 from newshouse.fetching import fetch_pages
@@ -87,11 +87,19 @@ def check(
     return good and all(answer.url_count for answer in answers)
 
 
-def try_page(url: str, folder: Path | None, *, console: Console) -> bool:
-    """True if the page at `url` gives an article; every step is shown."""
+def try_page(url: str, folder: Path | None, *, console: Console, notices: Console) -> bool:
+    """True if the page at `url` gives an article; every step is shown.
+
+    Raises SourceFileError where no right file declares the URL's host, and a wrong one might.
+    """
     settings = _settings(folder)
-    sources = SourcesByHost(settings.sources_folder)
+    found = read_sources(settings.sources_folder)
+    sources = SourcesByHost(found.sources)
     source = sources.source(sources.source_id_of(url))
+    if found.problems and source.origin != "file":
+        raise SourceFileError("\n".join(found.problems))
+    for problem in found.problems:
+        notices.print(f"[yellow]{escape(problem)}[/]", soft_wrap=True, highlight=False)
     console.print(f"[bold]source[/]    {source.source_id}" + ("" if source.origin == "file" else " (no source file declares its host)"))
     with TemporaryDirectory() as scratch, Web(settings, is_loopback_allowed=source.is_loopback_allowed) as web:
         archive = Archive(scratch)

@@ -18,6 +18,7 @@ from newshouse.migrations import require_migrated
 from newshouse.model import Article, article_key, url_key
 from newshouse.replaying import UNPLACED, SourcesByHost
 from newshouse.settings import Settings
+from newshouse.source_file import load_sources
 
 RUN_ID = "takedown"  # what load notes; no run of this name has anything staged
 
@@ -79,7 +80,7 @@ def _withdraw(connection: Connection) -> int:
 
 def _unloaded(url: str, addresses: Sequence[Mapping[str, object]], settings: Settings) -> list[dict[str, object]]:
     """The addresses, or the URL alone, with the article that its source would take it for: it may be announced otherwise tomorrow."""
-    sources = SourcesByHost(settings.sources_folder)
+    sources = SourcesByHost(load_sources(settings.sources_folder))
     source_id = sources.source_id_of(url)
     if source_id == UNPLACED:
         raise SettingsError(f"{url!r} is no http(s) address")

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from newshouse import source_check
+from newshouse.errors import SourceFileError
 from newshouse.model import utc_day
 from tests.pipeline.conftest import House
 from tests.site import DEMO_DAY, SOURCES_FOLDER
@@ -47,7 +48,7 @@ def test_a_check_without_network_asks_nobody(live: House) -> None:
 
 
 def test_a_page_is_tried_without_loading_anything(live: House) -> None:
-    good, said = _told(lambda console: source_check.try_page(STORY.url, SOURCES_FOLDER, console=console))
+    good, said = _told(lambda console: source_check.try_page(STORY.url, SOURCES_FOLDER, console=console, notices=console))
     assert good
     assert STORY.headline in said
     assert live.rows("select count(*) from raw.capture") == [(0,)]
@@ -55,7 +56,7 @@ def test_a_page_is_tried_without_loading_anything(live: House) -> None:
 
 @pytest.mark.parametrize("page", [one for one in non_articles() if one.source_id == COURIER], ids=lambda one: str(one.kind))
 def test_a_page_that_is_no_article_is_told_with_its_reason(live: House, page: object) -> None:
-    good, said = _told(lambda console: source_check.try_page(page.url, SOURCES_FOLDER, console=console))  # type: ignore[attr-defined]
+    good, said = _told(lambda console: source_check.try_page(page.url, SOURCES_FOLDER, console=console, notices=console))  # type: ignore[attr-defined]
     assert not good
     assert str(page.reason) in said  # type: ignore[attr-defined]
 
@@ -63,9 +64,21 @@ def test_a_page_that_is_no_article_is_told_with_its_reason(live: House, page: ob
 @pytest.mark.parametrize("kind", ["truncated_gzip", "huge", "hang_up", "503"])
 def test_a_page_that_cannot_be_had_is_told_with_its_reason(live: House, kind: str) -> None:
     live.site.fault(STORY.url.removeprefix("http://"), kind)
-    good, said = _told(lambda console: source_check.try_page(STORY.url, SOURCES_FOLDER, console=console))
+    good, said = _told(lambda console: source_check.try_page(STORY.url, SOURCES_FOLDER, console=console, notices=console))
     assert not good
     assert {"truncated_gzip": "truncated", "huge": "too_large", "hang_up": "host_busy", "503": "host_busy"}[kind] in said
+
+
+def test_a_broken_file_of_another_publisher_is_told_and_does_not_hinder_a_try(live: House, tmp_path: Path) -> None:
+    (tmp_path / f"{COURIER}.yaml").write_bytes((SOURCES_FOLDER / f"{COURIER}.yaml").read_bytes())
+    (tmp_path / "broken.yaml").write_text("id: [\n", encoding="utf-8")
+    good, said = _told(lambda console: source_check.try_page(STORY.url, tmp_path, console=console, notices=console))
+    assert good
+    assert "broken.yaml:" in said
+    assert STORY.headline in said
+    (tmp_path / f"{COURIER}.yaml").unlink()
+    with pytest.raises(SourceFileError, match=r"broken\.yaml:"):
+        _told(lambda console: source_check.try_page(STORY.url, tmp_path, console=console, notices=console))
 
 
 def _told(ask) -> tuple[bool, str]:  # type: ignore[no-untyped-def]
