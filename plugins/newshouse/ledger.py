@@ -116,7 +116,7 @@ def mark_archived(connection: Connection, run_id: str, source_id: str, *, now: d
             url_key=row.url_key,
             outcome=outcome,
             reason=reason,
-            detail=None if row.is_page or row.is_left_unread else f"HTTP {row.status}",
+            detail=None if row.is_page or row.is_left_unread else f"status {row.status}",
             capture_key=row.capture_key,
         )
         for row in found

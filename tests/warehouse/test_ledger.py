@@ -193,12 +193,12 @@ def test_the_same_rejection_again_is_the_same_row_of_the_quarantine(warehouse: C
             warehouse,
             run_id,
             "courier",
-            [Decision(url_key=KEY, outcome=Outcome.REJECTED, reason=Reason.GONE, detail="HTTP 404")],
+            [Decision(url_key=KEY, outcome=Outcome.REJECTED, reason=Reason.GONE, detail="status 404")],
             now=instant,
         )
     assert rows_of(
         warehouse, "select url, reason, detail, first_run_id, last_run_id, last_seen_at - first_seen_at from ops.quarantine"
-    ) == [(URL, "gone", "HTTP 404", "night", "night 2", timedelta(days=1))]
+    ) == [(URL, "gone", "status 404", "night", "night 2", timedelta(days=1))]
 
 
 def test_nothing_is_decided_that_was_not_discovered(warehouse: Connection) -> None:
