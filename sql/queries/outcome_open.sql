@@ -99,7 +99,7 @@ select
                 and capture.truncated is distinct from 'time'
         ) then 'would be read from the archive'
         when %(is_from_archive)s then 'would be left alone: not in the archive'
-        else 'would be fetched'
+        else 'would be fetched, if robots.txt allows it'
     end as detail,
     %(now)s as decided_at
 from numbered

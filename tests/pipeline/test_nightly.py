@@ -161,7 +161,7 @@ def test_a_dry_run_says_of_each_url_what_a_run_would_do(house: House, caplog: py
     told = dict(house.rows("select url, detail from ops.url_outcome where reason = 'dry_run'"))
     assert Counter(told.values()) == {
         "would be read from the archive": 3,
-        "would be fetched": 2,
+        "would be fetched, if robots.txt allows it": 2,
         "would wait for another run: over max_articles": len(told) - 5,
     }
     assert {url for url, detail in told.items() if detail == "would be read from the archive"} == fetched
@@ -177,7 +177,8 @@ def test_a_dry_run_says_of_each_url_what_a_run_would_do(house: House, caplog: py
 
 
 @pytest.mark.parametrize(
-    ("mode", "detail"), [(RunMode.REFETCH, "would be fetched"), (RunMode.FROM_ARCHIVE, "would be read from the archive")]
+    ("mode", "detail"),
+    [(RunMode.REFETCH, "would be fetched, if robots.txt allows it"), (RunMode.FROM_ARCHIVE, "would be read from the archive")],
 )
 def test_a_dry_run_heeds_the_mode(house: House, mode: RunMode, detail: str) -> None:
     house.run(DAY, only=("harbour-courier",))
