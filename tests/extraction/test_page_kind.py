@@ -3,6 +3,7 @@ import json
 import pytest
 
 from newshouse.errors import Rejected
+from newshouse.extraction.text import shortened
 from newshouse.model import Reason
 from tests.extraction.writing import URL, html, page, paragraphs, read
 
@@ -343,3 +344,17 @@ def test_a_reason_comes_with_what_was_seen() -> None:
     with pytest.raises(Rejected) as rejected:
         read(page(bare("Page not found", "<h1>404</h1>")).content.decode())
     assert "404" in (rejected.value.detail or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("Not found", 9, "Not found"),
+        ("The page was not found", 12, "The page…"),
+        ("The page was not found", 13, "The page was…"),
+        ("The page\nwas not found", 12, "The page…"),
+        ("お探しのページは見つかりません", 8, "お探しのページ…"),
+    ],
+)
+def test_what_a_rejection_quotes_ends_after_a_word(text: str, most: int, short: str) -> None:
+    assert shortened(text, most) == short

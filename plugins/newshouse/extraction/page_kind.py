@@ -16,6 +16,7 @@ from newshouse.extraction.listings import LIST_TYPES, declares_article, list_of,
 from newshouse.extraction.metadata import url_parts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import type_names
+from newshouse.extraction.text import shortened
 from newshouse.extraction.tree import text_of
 from newshouse.model import Reason
 
@@ -110,7 +111,7 @@ def _is_named(own: tuple[str, ...], table: re.Pattern[str]) -> bool:
 def _reject_walls(facts: Facts, seen: Impression) -> None:
     """Raise Rejected where something stands in place of the page: a guard, a question of consent, a login, an error."""
     little = len(seen.visible) < _SHORT_PAGE
-    says = f"{' | '.join(seen.names)[:100]}: {seen.text[:100]}"
+    says = f"{shortened(' | '.join(seen.names), 100)}: {shortened(seen.text, 100)}"
     if seen.size < _SHORT_BODY and little and not seen.is_article and any(mark in facts.page.content for mark in words.CHALLENGE_MARKS):
         raise Rejected(Reason.BOT_CHALLENGE, says)
     for phrases, reason in ((words.CONSENT_PHRASES, Reason.CONSENT_WALL), (words.PAYWALL_PHRASES, Reason.LOGIN_WALL)):
@@ -163,7 +164,7 @@ def _asks_password(facts: Facts) -> bool:
 def _reject_others(facts: Facts, seen: Impression) -> None:
     """Raise Rejected for pages of the house, for goods and jobs, for media without text."""
     path = url_parts(facts.page.url).path
-    says = f"{' | '.join(seen.names)[:100]} {', '.join(sorted(seen.types & (_OTHER_TYPES | _MEDIA_TYPES)))}".strip()
+    says = f"{shortened(' | '.join(seen.names), 100)} {', '.join(sorted(seen.types & (_OTHER_TYPES | _MEDIA_TYPES)))}".strip()
     kind = (facts.meta.first("og:type") or ("", ""))[0].lower()
     if not seen.is_article:
         if _is_named(seen.headline, words.HOUSE_NAMES):
@@ -174,7 +175,7 @@ def _reject_others(facts: Facts, seen: Impression) -> None:
     if is_media and seen.size < (_NO_BODY // 2 if seen.is_article else _NO_BODY) and _has_player(facts, seen):
         raise Rejected(Reason.MEDIA_ONLY, says)
     if seen.size < _NO_BODY and seen.text and not seen.is_article and words.JAVASCRIPT_PHRASES.search(seen.text):
-        raise Rejected(Reason.NEEDS_JAVASCRIPT, seen.text[:120])
+        raise Rejected(Reason.NEEDS_JAVASCRIPT, shortened(seen.text, 120))
 
 
 def _has_player(facts: Facts, seen: Impression) -> bool:
@@ -187,7 +188,7 @@ def _reject_lists(facts: Facts, seen: Impression, headline: str, body: Body | No
     if seen.is_article:
         return
     if _is_named(seen.headline, words.LIST_NAMES) and seen.size < _LONG_BODY:
-        raise Rejected(Reason.LISTING, " | ".join(seen.names)[:120])
+        raise Rejected(Reason.LISTING, shortened(" | ".join(seen.names), 120))
     why = list_of(facts, headline, body, seen.types & LIST_TYPES)
     if why:
         raise Rejected(Reason.LISTING, why)

@@ -13,6 +13,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
 _BEFORE_CJK = bytes(range(0x2E))  # high bytes of the characters before the first that _CJK has, in UTF-16
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
 _CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5
 
@@ -37,6 +38,15 @@ def readable(value: object) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     return folded(text)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` in at most so many letters, ended after a word and with an ellipsis where some of it is left out."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 1]
+    whole = start if text[most - 1].isspace() else _LAST_WORD.sub("", start)
+    return (whole if len(whole) > most // 2 else start).rstrip() + "…"  # a script without spaces is cut between letters
 
 
 def paragraphs(value: str) -> list[str]:
