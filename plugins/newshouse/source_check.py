@@ -69,7 +69,8 @@ def check(
     found = read_sources(settings.sources_folder)
     for problem in found.problems:
         console.print(escape(problem), style="red", soft_wrap=True)
-    console.print(f"{len(found.sources)} sources in {settings.sources_folder}, {len(found.problems)} problems", soft_wrap=True)
+    told = f"{_counted(len(found.sources), 'source')} in {settings.sources_folder}, {_counted(len(found.problems), 'problem')}"
+    console.print(told, soft_wrap=True)
     good = not found.problems
     if unknown := sorted(set(only) - {source.source_id for source in found.sources}):
         raise SettingsError(f"no source {', '.join(unknown)} in {settings.sources_folder}")
@@ -81,7 +82,8 @@ def check(
         answers.append(_answer(source, settings))
         _show(answers[-1], console)
     if left := 0 if only else len(found.sources) - len(asked):
-        console.print(f"{left} sources are switched off and were not asked: --all asks them too, --source ID one of them", soft_wrap=True)
+        are = "is switched off and was" if left == 1 else "are switched off and were"
+        console.print(f"{_counted(left, 'source')} {are} not asked: --all asks all, --source ID a single one", soft_wrap=True)
     if report:
         report.write_text("".join(f"{json.dumps(asdict(answer), ensure_ascii=False)}\n" for answer in answers), encoding="utf-8")
     return good and all(answer.url_count for answer in answers)
@@ -184,9 +186,13 @@ def _show(answer: SourceAnswer, console: Console) -> None:
         console.print(f"[red]{answer.source_id}[/]: {escape('; '.join(answer.problems))}", soft_wrap=True)
         return
     reach = "can be asked for the past" if answer.reaches_past else "shows only the present"
-    console.print(f"{answer.source_id}: {answer.url_count:,} URLs from {len(answer.documents)} documents; {reach}")
+    console.print(f"{answer.source_id}: {_counted(answer.url_count, 'URL')} from {_counted(len(answer.documents), 'document')}; {reach}")
     for problem in answer.problems:
         console.print(f"  [yellow]{escape(problem)}[/]", soft_wrap=True)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def _fields(article: Article) -> Table:

@@ -88,7 +88,7 @@ def _told(ask) -> tuple[bool, str]:  # type: ignore[no-untyped-def]
 
 def test_sources_that_are_switched_off_are_asked_only_on_request_and_counted_else(live: House, tmp_path: Path) -> None:
     _, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console))
-    assert "1 sources are switched off and were not asked" in said
+    assert "1 source is switched off and was not asked" in said
     good, said = _told(lambda console: source_check.check(SOURCES_FOLDER, is_live=True, console=console, takes_disabled=True))
     assert not good
     assert "dead-letter: no feed" in said
