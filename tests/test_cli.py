@@ -327,7 +327,7 @@ def test_source_new_proposes_a_file_that_a_run_can_use(environment: dict[str, st
     with NewsSite() as site:
         environment["NEWSHOUSE_CONNECT_TO"] = site.connect_to
         new = ("source", "new", f"http://{COURIER}.example/", "--allow-loopback")
-        printed = newshouse(*new, environment=environment)
+        printed = newshouse(*new, "--sources", str(tmp_path), environment=environment)
         written = newshouse(*new, "--write", "--sources", str(tmp_path), environment=environment)
         again = newshouse(*new, "--write", "--sources", str(tmp_path), environment=environment)
         ran = newshouse("run", *INTERVAL, "--sources", str(tmp_path), "--source", COURIER, environment=environment)

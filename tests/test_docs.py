@@ -24,6 +24,7 @@ from newshouse.errors import WarehouseError
 from newshouse.model import Interval, Outcome, Reason, RunMode, SourceOutcome
 from newshouse.settings import PROJECT_FOLDER, Settings
 from newshouse.source_file import SCHEMA_FILE, load_source, read_sources
+from newshouse.source_proposal import propose
 from tests.site import SOURCES_FOLDER, NewsSite
 from tests.site.stories import LAST_INSTANT
 
@@ -92,9 +93,17 @@ def test_every_key_of_a_source_file_is_explained() -> None:
 def test_the_complaints_shown_are_those_that_are_made(tmp_path: Path) -> None:
     wrong = next(block for block in _blocks("add-a-source.md", "yaml") if "politenes:" in block)
     (tmp_path / "north-herald.yaml").write_text(wrong, encoding="utf-8")
-    shown = next(block for block in _blocks("add-a-source.md", "console") if "politenes" in block)
+    shown = next(block for block in _blocks("add-a-source.md", "console") if '"politenes"' in block)
     made = [problem.replace(str(tmp_path), "my-sources") for problem in read_sources(tmp_path).problems]
     assert shown.splitlines()[1:-1] == made
+
+
+def test_the_proposal_shown_is_the_one_that_is_made() -> None:
+    (shown,) = (block for block in _blocks("add-a-source.md", "console") if "source new" in block)
+    with NewsSite() as site:
+        settings = Settings.from_environment({"NEWSHOUSE_WAREHOUSE": "postgresql://unused", "NEWSHOUSE_CONNECT_TO": site.connect_to})
+        made = propose("http://harbour-courier.example/", settings, is_loopback_allowed=True, delay_s=0)
+    assert shown.partition("--allow-loopback\n")[2] == "".join(f"  {finding}\n" for finding in made.findings) + made.text
 
 
 def _schema_keys() -> set[str]:

@@ -128,7 +128,10 @@ def try_page(url: str, folder: Path | None, *, console: Console, notices: Consol
 def propose_source(
     site: str, folder: Path | None, *, is_written: bool, is_loopback_allowed: bool, console: Console, notices: Console
 ) -> bool:
-    """True if a source file for `site` could be proposed; it is printed, or with `is_written` put into the folder."""
+    """True if a source file for `site` could be proposed; it is printed, or with `is_written` put into the folder.
+
+    Of a file that lacks the ways to discover, nothing is written: it would be wrong, and make every run red.
+    """
     settings = _settings(folder)
     try:
         delay_s = 0.0 if is_loopback_allowed else DELAY_S  # a site of one's own needs no rest
@@ -138,8 +141,12 @@ def propose_source(
         return False
     for finding in proposal.findings:
         notices.print(f"  {escape(finding)}", soft_wrap=True, highlight=False)
-    if not is_written:
+    if not is_written or not proposal.is_complete:
         console.print(escape(proposal.text), end="", soft_wrap=True, highlight=False)
+    if not proposal.is_complete:
+        notices.print("[red]no source file yet: nothing to put under `discovery` was found; nothing was written[/]", soft_wrap=True)
+        return False
+    if not is_written:
         return True
     path = settings.sources_folder / f"{proposal.source_id}.yaml"
     if path.exists():

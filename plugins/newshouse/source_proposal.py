@@ -20,8 +20,9 @@ from newshouse.discovery.feed import read_feed
 from newshouse.discovery.sitemap_document import read_sitemap
 from newshouse.errors import Rejected, SourceFailed
 from newshouse.extraction.charset import clean_utf8
+from newshouse.model import Reason
 from newshouse.robots import parse_robots
-from newshouse.settings import Settings
+from newshouse.settings import BUNDLED_SOURCES, Settings
 from newshouse.urls import host_of, is_http_url
 from newshouse.web import Exchange, Web
 
@@ -33,7 +34,7 @@ FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xm
 USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml")
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
 NEWS_EXTENSION = b"sitemap-news/0.9"  # of Google's name space
-HEADER = "# yaml-language-server: $schema=../source.schema.json\n"
+HEADER = "# yaml-language-server: $schema=../source.schema.json\n"  # where the schema is, seen from the bundled folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Proposal:
     source_id: str
     text: str
     findings: tuple[str, ...]
+    is_complete: bool  # a way to discover was found; a source file without one is wrong
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +64,8 @@ class Visit:
         try:
             exchange = self.web.get(url, max_bytes=MAX_DOCUMENT_BYTES)
         except (SourceFailed, Rejected) as failure:
-            self.findings.append(f"{url}: {failure}")
+            is_private = isinstance(failure, Rejected) and failure.reason is Reason.FORBIDDEN_ADDRESS
+            self.findings.append(f"{url}: {failure}" + ("; --allow-loopback allows 127.0.0.1" if is_private else ""))
             return None
         if exchange.status != 200:
             self.findings.append(f"{url}: answered {exchange.status}")
@@ -93,8 +96,9 @@ def propose(site: str, settings: Settings, *, is_loopback_allowed: bool = False,
     described["discovery"] = rules
     asked_delay_s = float(robots.crawl_delay(settings.user_agent.partition("/")[0]) or 0)
     described["politeness"] = {"delay_s": max(MIN_DELAY_S, asked_delay_s), "max_pages_per_run": 500}
-    text = HEADER + yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=130)
-    return Proposal(source_id=str(described["id"]), text=text, findings=tuple(visit.findings))
+    header = HEADER if settings.sources_folder.resolve() == BUNDLED_SOURCES else ""
+    text = header + yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=130)
+    return Proposal(source_id=str(described["id"]), text=text, findings=tuple(visit.findings), is_complete=bool(rules))
 
 
 def _robots(visit: Visit, home: str) -> Protego:

@@ -10,6 +10,7 @@ from rich.console import Console
 from newshouse import source_check
 from newshouse.errors import SourceFileError
 from newshouse.model import utc_day
+from tests.network.faulty_server import FaultyServer, response
 from tests.pipeline.conftest import House
 from tests.site import DEMO_DAY, SOURCES_FOLDER
 from tests.site.expected import articles_of, non_articles
@@ -102,3 +103,17 @@ def test_sources_that_are_switched_off_are_asked_only_on_request_and_counted_els
     assert {document["via"]: document["status"] for document in courier["documents"]} == {"feed": 200, "sitemap": 200}
     assert (dead["source_id"], dead["url_count"], dead["documents"]) == ("dead-letter", 0, [])
     assert "norden-blatt" not in said
+
+
+def test_a_proposal_without_a_way_to_discover_is_shown_and_not_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with FaultyServer({"/": response(b"<html lang=en><title>Odd</title></html>")}) as server:
+        monkeypatch.setenv("NEWSHOUSE_CONNECT_TO", f"odd.example=127.0.0.1:{server.port}")
+        good, said = _told(
+            lambda console: source_check.propose_source(
+                "http://odd.example/", tmp_path, is_written=True, is_loopback_allowed=True, console=console, notices=console
+            )
+        )
+    assert not good
+    assert "discovery: []" in said
+    assert "nothing was written" in said
+    assert list(tmp_path.iterdir()) == []

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 import yaml
 
 from newshouse.errors import SourceFailed
 from newshouse.model import DiscoveryRule
-from newshouse.settings import Settings
-from newshouse.source_file import load_source
-from newshouse.source_proposal import Proposal, propose
+from newshouse.settings import BUNDLED_SOURCES, Settings
+from newshouse.source_file import SCHEMA_FILE, load_source
+from newshouse.source_proposal import HEADER, Proposal, propose
 from tests.network.faulty_server import FaultyServer, response
 from tests.site import NewsSite
 
@@ -20,13 +21,17 @@ NEWS = ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 FEED = f'<rss version="2.0"><channel><title>Odd</title><item><link>{HOME}1</link></item></channel></rss>'
 
 
-def proposed(answers: Mapping[str, str], host: str = "www.odd.example") -> tuple[Proposal, list[str]]:
+def proposed(answers: Mapping[str, str], environment: Mapping[str, str] = MappingProxyType({})) -> tuple[Proposal, list[str]]:
     """What is proposed for a site that answers so, and the paths that were asked."""
     with FaultyServer({path: response(body.encode()) for path, body in answers.items()}) as server:
         settings = Settings.from_environment(
-            {"NEWSHOUSE_WAREHOUSE": "postgresql://unused", "NEWSHOUSE_CONNECT_TO": f"{host}=127.0.0.1:{server.port}"}
+            {
+                "NEWSHOUSE_WAREHOUSE": "postgresql://unused",
+                "NEWSHOUSE_CONNECT_TO": f"www.odd.example=127.0.0.1:{server.port}",
+                **environment,
+            }
         )
-        proposal = propose(f"http://{host}/", settings, is_loopback_allowed=True, delay_s=0)
+        proposal = propose(HOME, settings, is_loopback_allowed=True, delay_s=0)
         return proposal, server.paths()
 
 
@@ -87,6 +92,20 @@ def test_a_site_with_nothing_to_read_is_told() -> None:
     proposal, _ = proposed({"/": "<html lang=en><title>Odd</title></html>"})
     assert yaml.safe_load(proposal.text)["discovery"] == []
     assert any("no feed and no sitemap" in finding for finding in proposal.findings)
+    assert not proposal.is_complete
+
+
+def test_a_site_on_this_machine_is_refused_with_the_option_that_allows_it() -> None:
+    settings = Settings.from_environment({"NEWSHOUSE_WAREHOUSE": "postgresql://unused", "NEWSHOUSE_CONNECT_TO": "*.example=127.0.0.1:9"})
+    with pytest.raises(SourceFailed, match="not a public address; --allow-loopback"):
+        propose(HOME, settings, delay_s=0)
+
+
+def test_the_line_for_editors_is_written_where_the_schema_is_found(tmp_path: Path) -> None:
+    bundled, _ = proposed({"/": "<html></html>"})
+    elsewhere, _ = proposed({"/": "<html></html>"}, {"NEWSHOUSE_SOURCES": str(tmp_path)})
+    assert bundled.text == f"{HEADER}{elsewhere.text}"
+    assert (BUNDLED_SOURCES / HEADER.strip().partition("=")[2]).resolve() == SCHEMA_FILE
 
 
 def test_a_site_that_forbids_its_front_page_is_left_alone() -> None:
