@@ -102,6 +102,7 @@ class RunReport:
     started_at: datetime
     finished_at: datetime | None
     outcome: str | None
+    is_dry_run: bool
     sources: tuple[SourceLine, ...]
     reasons: tuple[ReasonLine, ...]
     headlines: tuple[HeadlineLine, ...]

@@ -7,7 +7,8 @@ select
     coalesce(run.interval_end, reextraction.interval_end) as interval_end,
     run.started_at,
     run.finished_at,
-    run.outcome
+    run.outcome,
+    coalesce((run.parameters ->> 'is_dry_run')::boolean, false) as is_dry_run
 from ops.run
 left join ops.reextraction on run.run_id = reextraction.run_id
 where coalesce(run.run_id = %(run_id)s, true)

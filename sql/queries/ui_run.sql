@@ -8,7 +8,8 @@ with latest as (
         interval_end,
         started_at,
         finished_at,
-        outcome
+        outcome,
+        coalesce((parameters ->> 'is_dry_run')::boolean, false) as is_dry_run
     from ops.run
     order by started_at desc, run_id
     limit %(run_count)s
@@ -23,6 +24,7 @@ select
     latest.started_at,
     latest.finished_at,
     latest.outcome,
+    latest.is_dry_run,
     count(source_run.source_id) as source_count,
     count(*) filter (where source_run.outcome in ('failed', 'blocked', 'not_backfillable')) as bad_source_count,
     coalesce(sum(source_run.discovered), 0) as discovered,
@@ -42,5 +44,5 @@ from latest
 left join ops.source_run on latest.run_id = source_run.run_id
 group by
     latest.run_id, latest.kind, latest.mode, latest.interval_start, latest.interval_end, latest.started_at, latest.finished_at,
-    latest.outcome
+    latest.outcome, latest.is_dry_run
 order by latest.started_at desc, latest.run_id;

@@ -4,6 +4,7 @@ select
     run.kind,
     run.interval_start,
     run.interval_end,
+    coalesce((run.parameters ->> 'is_dry_run')::boolean, false) as is_dry_run,
     source_run.started_at,
     source_run.outcome,
     source_run.reason,

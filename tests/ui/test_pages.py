@@ -23,6 +23,17 @@ def text_of(page: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
+def _asked(site: Site, run_id: str, *, day: int, kind: str = "nightly", source_id: str = "courier", is_dry_run: bool = False) -> None:
+    """A run of one source for a day of September 2025, which found nothing."""
+    start = NOON.replace(day=day, hour=0)
+    run = Run(run_id=run_id, interval=Interval(start=start, end=start + timedelta(days=1)), is_dry_run=is_dry_run)
+    run_books.begin_run(site.connection, run, kind=kind, now=NOW)
+    run_books.begin_sources(site.connection, run_id, [source_id], now=NOW)
+    run_books.begin_stage(site.connection, run_id, source_id, "load")
+    run_books.finish_source_run(site.connection, run_id, source_id, now=NOW)
+    run_books.finish_run(site.connection, run_id, now=NOW)
+
+
 # --- overview and source --------------------------------------------------------------------------------------------------------
 
 
@@ -43,7 +54,25 @@ def test_earlier_days_are_a_link_away_and_the_future_is_not(filled: Site) -> Non
 
 def test_the_balance_of_a_run_that_lost_a_url_is_red(filled: Site) -> None:
     filled.rows("update ops.source_run set discovered = discovered + 1 where source_id = 'gazette' returning 1")
-    assert '<span class="bad">' in filled.get("/")
+    run_books.finish_run(filled.connection, "one", now=NOW)
+    for path in ("/", "/run?id=one"):
+        assert re.search(r'<span class="bad">\d+</span></td></tr>', filled.get(path))
+
+
+def test_the_books_of_a_run_that_goes_on_need_not_balance_yet(filled: Site) -> None:
+    filled.rows("update ops.source_run set discovered = discovered + 1 where source_id = 'gazette' returning 1")
+    for page in (filled.get("/"), filled.get("/run?id=one")):
+        assert '<span class="bad">' not in page
+        assert "Not good" not in page
+        assert "<td>–</td></tr>" in page
+
+
+def test_a_dry_run_is_marked_as_one(filled: Site) -> None:
+    assert "dry run" not in filled.get("/")
+    assert "dry run" not in filled.get("/run?id=one")
+    _asked(filled, "dry", day=16, is_dry_run=True)
+    for path in ("/", "/run?id=dry", "/sources/courier"):
+        assert ">dry run</span>" in filled.get(path)
 
 
 def test_a_source_shows_which_days_it_was_asked_for_and_where_the_gaps_are(filled: Site) -> None:

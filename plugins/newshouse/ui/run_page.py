@@ -1,6 +1,6 @@
 """The report of a run: a tab on each DAG run, and a page of its own."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import groupby
 
 from newshouse.database import Connection
@@ -25,5 +25,13 @@ def page(report: RunReport, links: Links) -> str:
         sources=[(line, asdict(line)) for line in sorted(report.sources, key=lambda line: (not line.is_bad, -line.discovered))],
         names={line.source_id: line.name for line in report.sources},
         reasons=reasons,
-        complaints=report.complaints(),
+        complaints=_complaints(report),
     )
+
+
+def _complaints(report: RunReport) -> list[str]:
+    """Why the run is not good: while it goes on, what was judged already; books that are still open need not balance."""
+    if report.finished_at is None:
+        judged = tuple(replace(line, discovered=line.accounted) for line in report.sources if line.outcome is not None)
+        report = replace(report, sources=judged)
+    return report.complaints()
