@@ -37,7 +37,12 @@ left join lateral (
 left join lateral (
     select max(source_run.finished_at) as latest_good_run_at
     from ops.source_run
-    where source_run.source_id = source.source_id and source_run.outcome in ('ok', 'partial', 'empty')
+    inner join ops.run on source_run.run_id = run.run_id
+    where
+        source_run.source_id = source.source_id
+        and source_run.outcome in ('ok', 'partial', 'empty')
+        and run.kind in ('nightly', 'backfill', 'manual') -- the others ask no source for its days
+        and not coalesce((run.parameters ->> 'is_dry_run')::boolean, false)
 ) as worked on true;
 
 comment on view mart.freshness is 'How recent is what the warehouse holds of each source, and how often the source publishes.';
@@ -45,7 +50,7 @@ comment on column mart.freshness.source_id is 'The source.';
 comment on column mart.freshness.source_name is 'Its name.';
 comment on column mart.freshness.latest_published_at is 'Publication of its newest article.';
 comment on column mart.freshness.latest_seen_at is 'When an article of the two days up to it was first captured last.';
-comment on column mart.freshness.latest_good_run_at is 'When a run last finished with it, without failing.';
+comment on column mart.freshness.latest_good_run_at is 'When a run for its days, not a dry one, last finished with it, without failing.';
 comment on column mart.freshness.recent_article_count is 'Articles of the 28 days up to the newest one.';
 comment on column mart.freshness.age is 'Time since latest_published_at.';
 comment on column mart.freshness.usual_gap is

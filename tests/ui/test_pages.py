@@ -11,7 +11,7 @@ from newshouse import run_books
 from newshouse.archive import Archive
 from newshouse.model import Interval, Run, SourceOutcome
 from newshouse.ui.changes_page import paragraphs
-from newshouse.ui.overview_page import is_late
+from newshouse.ui.overview_page import freshness
 from newshouse.word_diff import word_diff
 from tests.ui.conftest import MADE, Site, article_key
 from tests.ui.rejecting import reject
@@ -90,19 +90,37 @@ def test_a_source_shows_which_days_it_was_asked_for_and_where_the_gaps_are(fille
 @pytest.mark.parametrize(
     ("age", "usual_gap", "expected"),
     [
-        (None, None, True),
-        (timedelta(hours=40), timedelta(minutes=20), False),
-        (timedelta(hours=60), timedelta(minutes=20), True),
-        (timedelta(days=9), timedelta(days=1), False),
-        (timedelta(days=11), timedelta(days=1), True),
+        (None, None, "no article yet"),
+        (timedelta(hours=40), timedelta(minutes=20), "fresh"),
+        (timedelta(hours=60), timedelta(minutes=20), "late"),
+        (timedelta(days=9), timedelta(days=1), "fresh"),
+        (timedelta(days=11), timedelta(days=1), "late"),
     ],
 )
-def test_a_source_is_late_by_its_own_measure(age: timedelta | None, usual_gap: timedelta | None, expected: bool) -> None:
-    assert is_late(SimpleNamespace(age=age, usual_gap=usual_gap)) is expected
+def test_a_source_is_late_by_its_own_measure(age: timedelta | None, usual_gap: timedelta | None, expected: str) -> None:
+    assert freshness(SimpleNamespace(age=age, usual_gap=usual_gap)) == expected
 
 
 def test_the_overview_tells_how_fresh_each_source_is(filled: Site) -> None:
     assert re.search(r"Courier late 2025-09-18 12:00 \d+ d [\d h]+ 14 d 2 –", text_of(filled.get("/")))
+
+
+def test_the_last_good_run_of_a_source_is_one_for_its_days_and_no_dry_one(filled: Site) -> None:
+    last_good = "select latest_good_run_at from mart.freshness where source_id = 'courier'"
+    _asked(filled, "one page", day=16, kind="replay")
+    _asked(filled, "dry", day=16, is_dry_run=True)
+    assert [row.latest_good_run_at for row in filled.rows(last_good)] == [None]
+    _asked(filled, "night", day=16)
+    assert [row.latest_good_run_at for row in filled.rows(last_good)] == [NOW]
+
+
+def test_a_source_without_articles_has_none_yet_and_is_not_late(filled: Site) -> None:
+    filled.rows(
+        "insert into warehouse.source select (jsonb_populate_record(source, %s)).*"
+        " from warehouse.source where source_id = 'gazette' returning 1",
+        '{"source_id": "herald", "name": "Herald"}',
+    )
+    assert "Herald no article yet – – – – –" in text_of(filled.get("/"))
 
 
 def test_a_source_shows_how_full_its_fields_are_week_by_week(filled: Site) -> None:

@@ -55,7 +55,7 @@ def page(found: Overview, links: Links) -> str:
         heatmap=plots.heatmap(list(_cells(found, days)), description=_heatmap_words(found), address=links.to("articles")),
         balance=plots.balance(list(_bars(found, links)), description="Discovered URLs of the latest runs by what became of them"),
         by_source=_by_source(found),
-        is_late=is_late,
+        freshness=freshness,
         earlier=found.since - timedelta(days=1),
         later=min(found.until + timedelta(days=DAYS), found.latest) if found.latest and found.until < found.latest else None,
     )
@@ -70,9 +70,11 @@ def label(run: Any) -> str:
     return f"{run.kind} {run.interval_start:%Y-%m-%d}{end}"
 
 
-def is_late(row: Any) -> bool:
-    """Whether a source has been silent for longer than its own last weeks explain."""
-    return row.age is None or row.usual_gap is None or row.age > max(LATE_AFTER, LATE_GAPS * row.usual_gap)
+def freshness(row: Any) -> str:
+    """Late is a source that has been silent for longer than its own last weeks explain."""
+    if row.age is None:
+        return "no article yet"
+    return "late" if row.usual_gap is None or row.age > max(LATE_AFTER, LATE_GAPS * row.usual_gap) else "fresh"
 
 
 def _by_source(found: Overview) -> dict[str, dict[str, Any]]:
