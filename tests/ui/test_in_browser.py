@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.airflow.airflow_ui import ARGUMENTS, CHROMIUM
 from tests.programs import require_program
@@ -79,6 +79,20 @@ def test_the_plots_are_drawn_and_lead_to_what_they_show(browser: Browser, filled
     for plot in ("calendar", "daily-plot", "fill-plot"):
         expect(page.locator(f"#{plot} svg")).to_be_visible()
     assert said == []
+
+
+def test_numbers_stand_under_each_other_and_run_ids_keep_their_underscores(browser: Browser, filled: Site) -> None:
+    page, _ = _opened(browser, filled)
+    page.goto("run?id=one")
+    assert _style(page.get_by_role("cell", name="–").first, "textAlign") == "right"
+    for name in ("Discovered", "Pending"):
+        assert _style(page.get_by_role("columnheader", name=name), "textAlign") == "right"
+    page.goto(f"quarantine/{reject(filled, 'https://courier.example/list', b'<p>Six boats</p>')}")
+    assert _style(page.get_by_role("link", name="odd"), "textDecorationLine") == "none"
+
+
+def _style(found: Locator, name: str) -> str:
+    return str(found.evaluate("(element, name) => getComputedStyle(element)[name]", name))
 
 
 def test_without_scripts_the_numbers_stand_in_tables(browser: Browser, filled: Site) -> None:

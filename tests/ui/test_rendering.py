@@ -1,8 +1,10 @@
+import re
 from datetime import timedelta
 
 import pytest
+import vl_convert
 
-from newshouse.ui.plots import heat_steps
+from newshouse.ui.plots import daily, heat_steps
 from newshouse.ui.rendering import Links, marked, percent, size, span
 from newshouse.ui.security import is_from_our_pages
 
@@ -64,6 +66,13 @@ def test_sizes_are_told_in_their_unit(byte_count: int | None, said: str) -> None
 )
 def test_colours_grow_with_the_proportion_and_none_stands_for_nothing_but_zero(counts: list[int], steps: list[int]) -> None:
     assert heat_steps(counts) == steps
+
+
+@pytest.mark.parametrize(("count", "ticks"), [(0, [0]), (1, [0, 1]), (2, [0, 1, 2]), (3, [0, 1, 2, 3]), (5, [0, 1, 2, 3, 4, 5])])
+def test_few_articles_are_counted_in_whole_ones(count: int, ticks: list[int]) -> None:
+    spec = daily([{"day": "2025-09-17", "articles": count}], description="Few articles")
+    drawn = vl_convert.vegalite_to_svg({**spec, "width": 200})
+    assert [int(number) for number in re.findall(r">(\d+)</text>", drawn)] == ticks
 
 
 @pytest.mark.parametrize(

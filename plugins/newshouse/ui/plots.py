@@ -86,6 +86,7 @@ def balance(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
 
 def daily(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
     """`rows` have day and articles: a column for each day."""
+    largest = max((int(str(row["articles"])) for row in rows), default=0)
     return _spec(
         rows,
         description,
@@ -93,7 +94,7 @@ def daily(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
         mark={"type": "bar", "color": "var(--heat-3)", "cornerRadiusEnd": 2},
         encoding={
             "x": _days(),
-            "y": {"field": "articles", "type": "quantitative", "title": "articles", "axis": {"tickCount": 4, "format": ",.0f"}},
+            "y": {"field": "articles", "type": "quantitative", "title": "articles", "axis": _whole_ticks(4, largest)},
             "tooltip": _tooltip("day", "articles"),
         },
     )
@@ -174,6 +175,11 @@ def _spec(
 def _height(rows: Sequence[Mapping[str, object]], field: str) -> int:
     """As many lines as the field has values."""
     return LINE * max(1, len({row[field] for row in rows}))
+
+
+def _whole_ticks(count: int, largest: int) -> dict[str, object]:
+    """An axis of about so many ticks, and never of more than there are whole numbers up to the largest."""
+    return {"tickCount": max(1, min(count, largest)), "format": ",.0f"}
 
 
 def _days() -> dict[str, object]:
