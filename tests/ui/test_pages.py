@@ -87,6 +87,18 @@ def test_a_source_shows_which_days_it_was_asked_for_and_where_the_gaps_are(fille
     assert "1 gap Day Coverage Articles Why 2025-09-16 not backfillable 0 the feed is too short" in shown
 
 
+def test_a_source_without_articles_shows_the_days_that_it_was_run_for(filled: Site) -> None:
+    filled.rows("delete from mart.fact_source_day where source_id = 'gazette' returning 1")
+    _asked(filled, "night", day=16, source_id="gazette")
+    _asked(filled, "dry", day=20, source_id="gazette", is_dry_run=True)
+    _asked(filled, "one page", day=21, source_id="gazette", kind="replay")
+    page = filled.get("/sources/gazette")
+    assert "to 2025-09-16 (UTC): 1 day empty" in text_of(page)
+    assert "later →" not in page
+    earlier = filled.get("/sources/gazette?until=2025-03-23")
+    assert 'href="/news/sources/gazette?until=2025-09-16">later →' in earlier
+
+
 @pytest.mark.parametrize(
     ("age", "usual_gap", "expected"),
     [

@@ -24,29 +24,37 @@ class SourceFound:
     source: Any
     since: date
     until: date
-    today: date
+    latest: date  # the last day that has articles or was run for; today where nothing was
     coverage: Sequence[Any]
     runs: Sequence[Any]
     health: Sequence[Any]  # by field and week
 
 
 def read(connection: Connection, source_id: str, *, today: date, until: date | None = None) -> SourceFound | None:
-    """The source, with the half year until `until`, or until its last day with articles; None where there is no such source."""
+    """The source, with the half year until `until`, or until the last one known of; None where there is no such source."""
     source = rows(connection, "ui_source", {"source_id": source_id})
     if not source:
         return None
-    latest = rows(connection, "ui_latest_day", {"today": today, "source_id": source_id})[0].published_on
-    last = until or latest or today
+    latest = _latest_day(connection, source_id, today=today)
+    last = until or latest
     since = last - timedelta(days=last.weekday() + 7 * (WEEKS - 1))
     return SourceFound(
         source=source[0],
         since=since,
         until=last,
-        today=today,
+        latest=latest,
         coverage=rows(connection, "ui_coverage", {"source_id": source_id, "since": since, "until": last}),
         runs=rows(connection, "ui_source_run", {"source_id": source_id, "run_count": RUN_COUNT}),
         health=rows(connection, "ui_health", {"source_id": source_id, "since": since, "until": last}),
     )
+
+
+def _latest_day(connection: Connection, source_id: str, *, today: date) -> date:
+    """The last day that has articles or was run for; today where there is none."""
+    asked = {"today": today, "source_id": source_id}
+    published_on = rows(connection, "ui_latest_day", asked)[0].published_on
+    run_on = rows(connection, "ui_latest_run_day", asked)[0].run_on
+    return max(filter(None, (published_on, run_on)), default=today)
 
 
 def page(found: SourceFound, links: Links) -> str:
@@ -68,7 +76,7 @@ def page(found: SourceFound, links: Links) -> str:
         covered=[(name, counts[name]) for name in plots.COVERAGES if counts[name]],
         gaps=[row for row in found.coverage if coverage(row) in GAPS],
         earlier=found.since - timedelta(days=1),
-        later=min(found.until + timedelta(weeks=WEEKS), found.today) if found.until < found.today else None,
+        later=min(found.until + timedelta(weeks=WEEKS), found.latest) if found.until < found.latest else None,
     )
 
 
