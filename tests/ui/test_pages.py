@@ -252,6 +252,14 @@ def test_the_quarantine_lists_what_was_rejected_and_filters_it(filled: Site, rej
         assert "Nothing in quarantine is like that" in filled.get(f"/quarantine?{other}")
 
 
+def test_a_run_leads_to_the_quarantine_while_it_holds_something_of_it(filled: Site, rejected: str) -> None:
+    assert 'href="/news/quarantine?run=odd"' in filled.get("/run?id=odd")
+    filled.rows("update ops.quarantine set last_run_id = 'later' returning 1")
+    shown = filled.get("/run?id=odd")
+    assert "rejected: listing" in text_of(shown)
+    assert "quarantine?run=" not in shown
+
+
 def test_a_rejected_page_is_shown_as_its_readers_saw_it_and_as_source(filled: Site, rejected: str) -> None:
     page = filled.get(f"/quarantine/{rejected}")
     assert ">News Sport\nSix boats</pre>" in page

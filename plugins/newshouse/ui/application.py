@@ -84,12 +84,12 @@ def _show_runs(app: FastAPI, reader: Reader) -> None:
     def run(request: Request, id: Text = "", dag_id: Text = "", run_id: Text = "") -> str:
         with reader.connection() as connection:
             try:
-                report = run_page.read(connection, id or f"{dag_id}/{run_id}")
+                found = run_page.read(connection, id or f"{dag_id}/{run_id}")
             except Unavailable:
                 raise
             except WarehouseError:
                 raise HTTPException(404, "This run has no report: it has not begun, or its Dag loads no articles.") from None
-        return run_page.page(report, links_of(request))
+        return run_page.page(found, links_of(request))
 
 
 def _show_articles(app: FastAPI, reader: Reader) -> None:

@@ -1,25 +1,37 @@
 """The report of a run: a tab on each DAG run, and a page of its own."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
-from newshouse.database import Connection
+from newshouse.database import Connection, rows
 from newshouse.report import COUNTS, RunReport, run_report
 from newshouse.ui.rendering import Links, html
 
 
-def read(connection: Connection, run_id: str) -> RunReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFound:
+    """A run's report, and whether anything in quarantine was rejected by this run last."""
+
+    report: RunReport
+    has_quarantine: bool
+
+
+def read(connection: Connection, run_id: str) -> RunFound:
     """Raises WarehouseError where there is no such run."""
-    return run_report(connection, run_id)
+    report = run_report(connection, run_id)
+    held = rows(connection, "ui_quarantine_of_run", {"run_id": run_id})[0].is_any
+    return RunFound(report=report, has_quarantine=held)
 
 
-def page(report: RunReport, links: Links) -> str:
+def page(found: RunFound, links: Links) -> str:
+    report = found.report
     reasons = [(source_id, list(lines)) for source_id, lines in groupby(report.reasons, key=lambda line: line.source_id)]
     totals = {name: sum(getattr(line, name) for line in report.sources) for name in COUNTS}
     return html(
         "run.html",
         links,
         report=report,
+        has_quarantine=found.has_quarantine,
         counts=COUNTS,
         totals=totals,
         sources=[(line, asdict(line)) for line in sorted(report.sources, key=lambda line: (not line.is_bad, -line.discovered))],
