@@ -1,5 +1,6 @@
 """Each page on a small warehouse: what a reader must find there."""
 
+import json
 import re
 from datetime import timedelta
 from html import unescape
@@ -42,6 +43,15 @@ def test_the_overview_counts_articles_by_source_and_day_in_a_table_too(filled: S
     assert "Published from 2025-08-08 to 2025-09-18" in text_of(page)
     assert re.search(r"Courier</a></th><td>2</td>(<td>·</td>){40}<td>1</td><td>1</td>", page)
     assert '"Articles by source and day of publication from 2025-08-08 to 2025-09-18: 3 in all"' in page
+
+
+def test_a_day_without_articles_that_was_run_is_unlike_one_that_never_was(filled: Site) -> None:
+    for run_id, day, kind, is_dry_run in (("night", 16, "nightly", False), ("dry", 15, "nightly", True), ("page", 14, "replay", False)):
+        _asked(filled, run_id, day=day, kind=kind, is_dry_run=is_dry_run)
+    page = filled.get("/")
+    assert re.search(r"Courier</a></th><td>2</td>(<td>·</td>){39}<td>0</td><td>1</td><td>1</td>", page)
+    cells = json.loads(re.findall(r'data-plot="heatmap">(.+?)</script>', page)[0])["data"]["values"]
+    assert [cell["day"] for cell in cells if cell["id"] == "courier" and cell["run"] == "run"] == ["2025-09-16"]
 
 
 def test_earlier_days_are_a_link_away_and_the_future_is_not(filled: Site) -> None:

@@ -1,7 +1,7 @@
 """The front page: the latest runs, what came out day by day and source by source, and how fresh it is."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,6 +26,7 @@ class Overview:
     latest: date | None  # the last day that has articles; None for an empty warehouse
     runs: Sequence[Any]
     daily: Sequence[Any]
+    run_days: Set[tuple[str, date]]  # source ids and days that a run was for
     freshness: Sequence[Any]  # of every source
 
 
@@ -41,6 +42,7 @@ def read(connection: Connection, *, now: datetime, until: date | None = None) ->
         latest=latest,
         runs=rows(connection, "ui_run", {"run_count": RUN_COUNT}),
         daily=rows(connection, "ui_source_daily", {"since": since, "until": last, "source_id": None}),
+        run_days={(row.source_id, row.run_on) for row in rows(connection, "ui_run_day", {"since": since, "until": last})},
         freshness=rows(connection, "ui_freshness"),
     )
 
@@ -95,6 +97,7 @@ def _cells(found: Overview, days: Sequence[date]) -> Iterator[Mapping[str, objec
                 "id": source_id,
                 "day": f"{on_day:%Y-%m-%d}",
                 "articles": entry["by_day"].get(on_day, 0),
+                "run": "run" if (source_id, on_day) in found.run_days else "never run",
             }
 
 

@@ -35,7 +35,9 @@ _CONFIG: Spec = {
 
 
 def heatmap(rows: Sequence[Mapping[str, object]], *, description: str, address: str) -> Spec:
-    """`rows` have source, id, day (ISO) and articles: a cell for each, which leads to `address` with the source and day as its query."""
+    """`rows` have source, id, day (ISO), articles and run: a cell for each, which leads to `address` with the source and day as its query.
+    A cell without an article whose run is "never run" is an outline."""
+    is_outline = "datum.articles === 0 && datum.run === 'never run'"
     steps = heat_steps([int(str(row["articles"])) for row in rows])
     return _spec(
         rows,
@@ -52,8 +54,11 @@ def heatmap(rows: Sequence[Mapping[str, object]], *, description: str, address: 
                 "scale": {"type": "threshold", "domain": steps, "range": [f"var(--heat-{place})" for place in range(len(steps) + 1)]},
                 "legend": {"orient": "top", "direction": "horizontal", "gradientLength": 240},
             },
+            "fillOpacity": {"condition": {"test": is_outline, "value": 0}, "value": 1},
+            "stroke": {"condition": {"test": is_outline, "value": "var(--line)"}, "value": "var(--page)"},
+            "strokeWidth": {"condition": {"test": is_outline, "value": 1}, "value": 2},
             "href": {"field": "address"},
-            "tooltip": _tooltip("source", "day", "articles"),
+            "tooltip": _tooltip("source", "day", "articles", "run"),
         },
         address=f"{json.dumps(f'{address}?source=')} + datum.id + '&from=' + datum.day + '&to=' + datum.day",
     )
