@@ -21,6 +21,7 @@ where
             filled.source_id = source_run.source_id
             and filled.outcome in ('ok', 'partial', 'empty')
             and filling.kind <> 'replay' -- one page of the interval, not the interval
+            and not coalesce((filling.parameters ->> 'is_dry_run')::boolean, false)
             and filling.interval_start <= run.interval_start
             and filling.interval_end >= run.interval_end
     )

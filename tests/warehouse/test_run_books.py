@@ -97,6 +97,19 @@ def test_a_source_that_a_stage_left_behind_has_failed(warehouse: Connection) -> 
     assert rows_of(warehouse, "select reason from ops.source_run") == [("the stage extract did not finish",)]
 
 
+def test_a_dry_run_fills_no_gap(warehouse: Connection) -> None:
+    actual = replace(RUN, is_dry_run=False)
+    for run in (actual, replace(RUN, run_id="dry", is_dry_run=True), replace(actual, run_id="again")):
+        begin_run(warehouse, run, kind="manual", now=NOW)
+        begin_sources(warehouse, run.run_id, ["courier"], now=NOW)
+        begin_stage(warehouse, run.run_id, "courier", "load")
+        if run is actual:
+            judge_source(warehouse, run.run_id, "courier", SourceOutcome.NOT_BACKFILLABLE, "feeds only")
+        finished(warehouse, run.run_id)
+        gaps = rows_of(warehouse, "select source_id from mart.coverage_gap")
+        assert gaps == ([] if run.run_id == "again" else [("courier",)])
+
+
 def test_what_a_stage_found_stands_until_that_stage_begins_again(warehouse: Connection) -> None:
     begin_run(warehouse, RUN, kind="manual", now=NOW)
     begin_sources(warehouse, "night", ["courier"], now=NOW)
