@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from airflow.sdk import CronDataIntervalTimetable, Param, dag, get_current_context, task
+from airflow.sdk import CronDataIntervalTimetable, dag, get_current_context, task
 
-from newshouse import airflow_context
+from newshouse import airflow_context, airflow_graph
 
 DOC = """
 # news_discover
@@ -31,19 +31,9 @@ To watch one source only, trigger the DAG with its id in `sources`.
     max_active_runs=1,
     tags=["newshouse"],
     doc_md=DOC,
-    default_args={
-        "retries": 1,
-        "retry_delay": timedelta(minutes=2),
-        "retry_policy": airflow_context.retry_policy(),
-        "execution_timeout": timedelta(minutes=30),
-    },
+    default_args=airflow_graph.task_defaults(retries=1, retry_delay=timedelta(minutes=2), execution_timeout=timedelta(minutes=30)),
     params={
-        "sources": Param(
-            [],
-            type="array",
-            items={"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
-            description="Source ids; none means every enabled source.",
-        ),
+        "sources": airflow_graph.sources_param(),
     },
 )
 def news_discover() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from airflow.sdk import CronDataIntervalTimetable, Param, chain, dag, get_current_context, task
 
-from newshouse import airflow_context
+from newshouse import airflow_context, airflow_graph
 
 DOC = """
 # news_maintenance
@@ -36,12 +36,7 @@ feeds, sitemaps, errors, rejected pages and pages of days that were never run fo
     max_active_runs=1,
     tags=["newshouse"],
     doc_md=DOC,
-    default_args={
-        "retries": 2,
-        "retry_delay": timedelta(minutes=10),
-        "retry_policy": airflow_context.retry_policy(),
-        "execution_timeout": timedelta(hours=6),
-    },
+    default_args=airflow_graph.task_defaults(retry_delay=timedelta(minutes=10)),
     params={
         "keep_captures_months": Param(
             None,

@@ -1,6 +1,6 @@
 """Nightly: articles that the warehouse has, asked for again. The graph and its words; the work is in `newshouse.stages`."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from airflow.sdk import CronDataIntervalTimetable, Param, dag, get_current_context, task
 
@@ -27,19 +27,9 @@ As for `news_nightly`: open the log of `gate`. A recrawl that fails loses nothin
     max_active_runs=1,
     tags=["newshouse"],
     doc_md=DOC,
-    default_args={
-        "retries": 2,
-        "retry_delay": timedelta(minutes=1),
-        "retry_policy": airflow_context.retry_policy(),
-        "execution_timeout": timedelta(hours=6),
-    },
+    default_args=airflow_graph.task_defaults(),
     params={
-        "sources": Param(
-            [],
-            type="array",
-            items={"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
-            description="Source ids; none means every enabled source.",
-        ),
+        "sources": airflow_graph.sources_param(),
         "max_articles": Param(
             None, type=["null", "integer"], minimum=1, description="At most so many pages per source; none means no bound."
         ),

@@ -2,7 +2,7 @@
 `newshouse.reextracting`.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from airflow.sdk import Param, dag, get_current_context, task
 
@@ -47,12 +47,7 @@ parameters of the form reach the runs **only if "Override parameters on existing
     max_active_runs=2,
     tags=["newshouse"],
     doc_md=DOC,
-    default_args={
-        "retries": 2,
-        "retry_delay": timedelta(minutes=1),
-        "retry_policy": airflow_context.retry_policy(),
-        "execution_timeout": timedelta(hours=6),
-    },
+    default_args=airflow_graph.task_defaults(),
     params={
         "sources": Param(
             [],

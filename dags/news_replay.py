@@ -26,12 +26,7 @@ that is rejected again is no failure: the run is green, and its report says why.
     is_paused_upon_creation=False,  # it runs when it is asked for, and only then
     tags=["newshouse"],
     doc_md=DOC,
-    default_args={
-        "retries": 1,
-        "retry_delay": timedelta(seconds=30),
-        "retry_policy": airflow_context.retry_policy(),
-        "execution_timeout": timedelta(minutes=30),
-    },
+    default_args=airflow_graph.task_defaults(retries=1, retry_delay=timedelta(seconds=30), execution_timeout=timedelta(minutes=30)),
     params={
         "quarantine_key": Param(
             "",

@@ -1,13 +1,36 @@
 """What the DAGs have in common: a run's way through the stages, one mapped task group per source, and its end. For DAG files only."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
-from airflow.sdk import TriggerRule, chain, get_current_context, task, task_group
+from airflow.sdk import Param, TriggerRule, chain, get_current_context, task, task_group
 
 from newshouse import airflow_context
 
 Entries = list[dict[str, str]]  # run_id and source_id of each source
+
+
+def task_defaults(
+    *, retries: int = 2, retry_delay: timedelta = timedelta(minutes=1), execution_timeout: timedelta = timedelta(hours=6)
+) -> dict[str, Any]:
+    """`default_args` of a DAG: how often and when a task is tried again, and how long it may take."""
+    return {
+        "retries": retries,
+        "retry_delay": retry_delay,
+        "retry_policy": airflow_context.retry_policy(),
+        "execution_timeout": execution_timeout,
+    }
+
+
+def sources_param() -> Param:
+    """The run parameter that chooses among the source files."""
+    return Param(
+        [],
+        type="array",
+        items={"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
+        description="Source ids; none means every enabled source.",
+    )
 
 
 def through_stages(plan: Callable[[], Any]) -> None:
