@@ -6,6 +6,7 @@ select
     article_current.headline,
     article_current.date_published,
     cluster_member.similarity,
+    cluster_member.containment,
     cluster_member.is_origin,
     cluster_member.lag
 from warehouse.cluster_member

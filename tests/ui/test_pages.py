@@ -14,9 +14,11 @@ from newshouse.model import Interval, Run, SourceOutcome
 from newshouse.ui.changes_page import paragraphs
 from newshouse.ui.overview_page import freshness
 from newshouse.word_diff import word_diff
-from tests.ui.conftest import MADE, Site, article_key
+from tests.ui.conftest import BRIDGE, MADE, Site, article_key
 from tests.ui.rejecting import reject
-from tests.warehouse.captures import NOON, NOW
+from tests.warehouse.captures import NOON, NOW, staged
+
+TRADES = list(enumerate(["bakers", "smiths", "coopers", "tanners", "weavers", "dockers", "printers", "sawyers", "masons", "riggers"], start=11))
 
 
 def text_of(page: str) -> str:
@@ -206,7 +208,19 @@ def test_an_article_shows_where_each_field_was_read_and_who_else_ran_it(filled: 
     shown = text_of(filled.get(f"/articles/{article_key(filled, 'The bridge opens')}"))
     assert "date_published 2025-09-17 12:00:00 UTC" in shown
     assert "The same story elsewhere" in shown
-    assert re.search(r"Gazette A bridge opens 2025-09-17 14:00 100 % 2 h", shown)
+    assert re.search(r"Gazette A bridge opens 2025-09-17 14:00 2 h 100 % 100 %", shown)
+
+
+def test_a_copy_that_was_cut_shows_how_similar_and_how_far_contained_it_is(own_site: Site) -> None:
+    lines = [f"On the {number}th morning of the strike the {trade} met at the gate and sang until noon." for number, trade in TRADES]
+    own_site.load("long", staged(BRIDGE, headline="The strike", body="\n".join(lines)))
+    cut = staged("https://gazette.example/cut", source_id="gazette", body="\n".join(lines[:6]), date_published=NOON + timedelta(hours=2))
+    own_site.load("cut", cut)
+    shown = text_of(own_site.get(f"/articles/{article_key(own_site, 'The strike')}"))
+    assert re.search(r"Courier first The strike \(this one\) 2025-09-17 12:00 Gazette", shown)
+    (similar, contained) = re.findall(r"Gazette A bridge opens 2025-09-17 14:00 2 h (\d+) % (\d+) %", shown)[0]
+    assert int(similar) < 70
+    assert int(contained) == 100
 
 
 def test_an_older_revision_can_be_read_and_says_that_it_is_one(filled: Site) -> None:
