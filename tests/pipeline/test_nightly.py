@@ -38,6 +38,16 @@ def test_a_source_of_the_demo_is_loaded_word_for_word(house: House, source_id: s
     assert house.rows(RECORD, source_id) == promised
 
 
+def test_what_a_publisher_hangs_under_its_articles_is_learned_and_taken_out_of_those_loaded_before(house: House) -> None:
+    holding = "select count(*) from mart.article_current where article_body like '%%Geschäftsstelle am Alten Hafen%%'"
+    learned = "select article_count, is_stripped from mart.boilerplate where block_text like '%%Geschäftsstelle am Alten Hafen%%'"
+    assert house.run(Interval(start=SEPTEMBER.start, end=datetime(2025, 9, 4, tzinfo=UTC)), only=("norden-blatt",))
+    assert house.rows(holding) == [(3,)], "three articles share what may still be a quote"
+    assert house.run(SEPTEMBER, only=("norden-blatt",))
+    assert house.rows(holding) == [(0,)]
+    assert house.rows(learned) == [(10, True)]
+
+
 def test_the_authors_are_loaded_in_their_order(house: House) -> None:
     assert house.run(SEPTEMBER)
     loaded = dict(house.rows("select url, authors from mart.article_current"))

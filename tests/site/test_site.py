@@ -197,6 +197,15 @@ def test_the_courier_s_appeal_stands_inside_the_text_of_every_article(shared_sit
         assert "giving £4" not in article.article_body
 
 
+def test_the_blatt_s_notice_of_two_weeks_looks_like_a_paragraph_of_the_article(shared_site: NewsSite) -> None:
+    of_the_blatt = [article for article in articles() if article.source_id == "norden-blatt"]
+    last = [ask_url(shared_site, article.url).select("//article/p[last()]")[0].text_content() for article in of_the_blatt]
+    assert ["Umbaus" in line for line in last] == [
+        article.date_published < datetime(2025, 9, 14, 22, tzinfo=UTC) for article in of_the_blatt
+    ]
+    assert not any("Umbaus ist unsere" in article.article_body for article in of_the_blatt)
+
+
 def test_the_page_of_2007_has_its_appeal_between_picture_and_text(shared_site: NewsSite) -> None:
     [article] = articles_of("the-old-gazette", utc_day(date(2007, 11, 20)))
     seen = ask_url(shared_site, article.url).words

@@ -18,7 +18,9 @@ from tests.ui.conftest import BRIDGE, MADE, Site, article_key
 from tests.ui.rejecting import reject
 from tests.warehouse.captures import NOON, NOW, staged
 
-TRADES = list(enumerate(["bakers", "smiths", "coopers", "tanners", "weavers", "dockers", "printers", "sawyers", "masons", "riggers"], start=11))
+TRADES = list(
+    enumerate(["bakers", "smiths", "coopers", "tanners", "weavers", "dockers", "printers", "sawyers", "masons", "riggers"], start=11)
+)
 
 
 def text_of(page: str) -> str:
