@@ -44,6 +44,29 @@ def test_an_h1_that_is_the_site_s_name_is_no_headline() -> None:
     assert read(text, "https://velmcourier.example/a").headline == HEADLINE
 
 
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        (f"Town News: {HEADLINE}", "<h1>Town News</h1>"),  # what stands beside the headline in the title
+        (f"{HEADLINE}-Town-The Courier", "<h3>To the old</h3>"),  # short words
+        (f"oldbridge.com: {HEADLINE}", "<h1>oldbridge.com</h1>"),
+        ("Velm Courier", '<h3 class="caption">The old bridge, council, Monday</h3>'),
+        ("Velm Courier", "<h3>2007/12</h3>"),
+    ],
+)
+def test_lines_that_only_share_words_with_the_title_are_no_headline(title: str, above: str) -> None:
+    told = f'<meta property="og:title" content="{HEADLINE}">' if title.startswith("Town News") else ""
+    body = f"<p><b>{HEADLINE}</b></p>{above}{paragraphs()}"
+    text = f"<html><head><title>{title}</title>{told}</head><body>{body}</body></html>"
+    assert read(text, "https://velmcourier.example/a").headline == HEADLINE
+
+
+def test_one_word_is_a_headline_if_the_title_begins_with_it() -> None:
+    body = f"<h1>Bridges</h1>{paragraphs()}"
+    text = f"<html><head><title>Bridges - The Museum of the Velm</title></head><body>{body}</body></html>"
+    assert read(text, "https://museum.example/a").headline == "Bridges"
+
+
 def test_a_page_that_names_only_its_site_takes_the_line_above_the_body() -> None:
     text = f"<html><head><title>The Courier</title></head><body><p>The Courier</p><p><b>{HEADLINE}</b></p>{paragraphs()}</body></html>"
     assert read(text).headline == HEADLINE

@@ -9,15 +9,19 @@ import re
 from lxml import etree
 
 from newshouse.extraction import hints, phrases
+from newshouse.extraction.blocks import bears
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.head import is_head_line
 from newshouse.extraction.heading import MAX_LENGTH, is_in_trail, shown_text
-from newshouse.extraction.site_name import without_site_name
+from newshouse.extraction.site_name import is_site_name, names_beside_headline, without_site_name
 from newshouse.extraction.structured import listed
 from newshouse.extraction.text import comparable, readable, words
 
 _MIN_ALONE = 4  # words of an h1 that is the headline although no metadata say so
+_AFTER_LINE = re.compile(r"\s+[|–—\-·•»]\s|\s?[|»]")
+_SHORTEST_PART = 15  # letters of a title's part that is surely the headline
+_TELLING = 4  # letters
 _PIPED = re.compile(r"\s+\|\s+.{2,60}$")  # a section or a site's name; no headline has a bar
 
 
@@ -50,12 +54,12 @@ def _declared(facts: Facts) -> list[Found]:
     found += [Found(value=facts.meta.title, origin="title")]
     names = facts.site_names
     cleaned = [Found(value=without_site_name(item.value, names), origin=item.origin) for item in found if item.value]
-    return [item for item in cleaned if 1 < len(item.value) <= MAX_LENGTH and comparable(item.value) not in names]
+    return [item for item in cleaned if 1 < len(item.value) <= MAX_LENGTH and not is_site_name(item.value, names)]
 
 
 def _shown(facts: Facts, declared: list[Found]) -> Found | None:
     """The h1 (or what is marked as headline) that agrees best with the metadata, else the one h1."""
-    names = facts.site_names
+    names = facts.site_names | names_beside_headline(facts.meta)
     known = [comparable(found.value) for found in declared]
     lines = [(element, _line(element, known, names)) for element in facts.tagged["h1"]]
     candidates = [line for _, line in lines if line]
@@ -66,15 +70,38 @@ def _shown(facts: Facts, declared: list[Found]) -> Found | None:
         return Found(value=_without_section(best, known), origin="h1")
     marked = _best(_marked(facts, known, names), declared, 0.65)
     is_declared = marked is not None and comparable(marked) in known
+    titled = next((line for line in candidates if any(_opens(line, found.value) for found in declared)), None)
+    if titled is not None and not is_declared:
+        return Found(value=titled, origin="h1")
     if len(candidates) == 1 and not is_declared and (not declared or len(words(candidates[0])) >= _MIN_ALONE):
         return Found(value=_without_section(candidates[0], known), origin="h1")
+    part = None if is_declared else _part_of_title(facts)
+    if part is not None:
+        return Found(value=part, origin="heading")
     return Found(value=_without_section(marked, known), origin="heading") if marked is not None else None
+
+
+def _part_of_title(facts: Facts) -> str | None:
+    """The longest line of the page that its title begins or ends with: what stands around it there is the site's name and the section's."""
+    title = comparable(facts.meta.title)
+    lines = [block.text for block in facts.blocks.blocks if _SHORTEST_PART <= len(block.text) <= len(title) + 12 and not block.link_size]
+    parts = [line for line in lines if _is_end(comparable(line), title)]
+    return max(parts, key=len, default=None)
+
+
+def _is_end(part: str, title: str) -> bool:
+    return part.count(" ") >= 2 and (title.startswith(f"{part} ") or title.endswith(f" {part}") or part == title)
+
+
+def _opens(line: str, title: str) -> bool:
+    """Is `line` what `title` says before its first bar or dash?"""
+    return title[: len(line)].casefold() == line.casefold() and _AFTER_LINE.match(title, len(line)) is not None
 
 
 def _line(element: etree._Element, known: list[str], names: frozenset[str]) -> str:
     """What a heading says, without the site's name; "" where it says nothing else."""
     text = shown_text(element, known)
-    return "" if not text or comparable(text) in names else without_site_name(text, names)
+    return "" if not text or is_site_name(text, names) else without_site_name(text, names)
 
 
 def _without_section(line: str, known: list[str]) -> str:
@@ -109,7 +136,9 @@ def headline_above(facts: Facts, body: Body, *, is_only_hope: bool) -> Found | N
         own = set(words(block.text))
         if not 2 <= len(own) <= 30 or block.size > 200 or block.link_size > 0.7 * block.size or comparable(block.text) in names:
             continue
-        if block.text.endswith((".", ",")) or phrases.is_label(block.text) or is_head_line(block):
+        if block.text.endswith((".", ",")) or phrases.is_label(block.text) or phrases.ends_article(block.text) or is_head_line(block):
+            continue
+        if bears(block.node, hints.CAPTION | hints.COMMENTS, 3) or not any(map(str.isalpha, block.text)):
             continue
         long = [word for word in own if len(word) > 3] or list(own)
         score = sum(word in text_words for word in long) / len(long) - 0.02 * distance
@@ -142,12 +171,18 @@ def _marked(facts: Facts, known: list[str], names: frozenset[str]) -> list[str]:
 def _best(candidates: list[str], declared: list[Found], threshold: float) -> str | None:
     """The candidate nearest to a declared headline: the same words, else one that holds most of the other's."""
     best, best_score = None, threshold
+    told = [_telling(found.value) for found in declared]
     for text in candidates:
-        own = set(words(text))
-        for found in declared:
-            theirs = set(words(found.value))
+        own = _telling(text)
+        for theirs in told:
             if own and theirs:
                 score = len(own & theirs) / min(len(own), len(theirs)) * (0.9 + 0.1 * len(own & theirs) / max(len(own), len(theirs)))
-                if score > best_score and (len(own) >= 2 or own == theirs):
+                if score > best_score and (len(words(text)) >= 2 or own == theirs):
                     best, best_score = text, score
     return best
+
+
+def _telling(line: str) -> set[str]:
+    """The words of `line` that are not short ones in Latin letters, which any two lines share; all of them where it has no others."""
+    own = set(words(line))
+    return {word for word in own if len(word) >= _TELLING or not word.isascii()} or own

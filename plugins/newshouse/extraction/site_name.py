@@ -6,7 +6,11 @@ from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.text import comparable, readable
 from newshouse.model import Source
 
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{3,}\.(?:com|net|org|info|news|tv|eu|(?:co|com|org)\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»]\s*|\s[-–—]\s?|: (?=[A-Z])")
+
+_LONGEST_NAME = 60  # letters
+_SHORT_HEADLINE = 15  # letters: a word or two, as the names of sites and sections are
 
 
 def site_names(url: str, meta: Metadata, publisher: object, source: Source | None) -> frozenset[str]:
@@ -17,7 +21,26 @@ def site_names(url: str, meta: Metadata, publisher: object, source: Source | Non
     names += [readable(publisher.get("name"))] if isinstance(publisher, dict) else []
     names += [*labels, host, host.removeprefix("www.")]
     names += [source.name] if source else []
-    return frozenset(name for name in map(comparable, names) if name)
+    known = {name for name in map(comparable, names) if name}
+    return frozenset(known | {name.replace(" ", "") for name in known})
+
+
+def names_beside_headline(meta: Metadata) -> frozenset[str]:
+    """What the title has before or after the headline that OpenGraph tells: a name of the site or a section, which may be the page's h1."""
+    title, headline = meta.title, next(iter(meta.all("og:title")), "")
+    if len(headline) <= _SHORT_HEADLINE:
+        return frozenset()
+    wanted, found = comparable(headline), []
+    for separator in _SEPARATED.finditer(title):
+        head, tail = title[: separator.start()], title[separator.end() :]
+        found += [one for one, other in ((head, tail), (tail, head)) if len(one) <= _LONGEST_NAME and comparable(other) == wanted]
+    return frozenset(map(comparable, found))
+
+
+def is_site_name(line: str, names: frozenset[str]) -> bool:
+    """Is `line` nothing but what the site calls itself, whatever its spaces?"""
+    known = comparable(line)
+    return known in names or known.replace(" ", "") in names
 
 
 def without_site_name(title: str, names: frozenset[str]) -> str:
@@ -48,8 +71,10 @@ def _cut_once(title: str, names: frozenset[str]) -> str:
 
 def _is_site(part: str, names: frozenset[str], *, is_exact: bool = False) -> bool:
     """Is `part` the site's name or, unless `is_exact`, something that begins with it, such as the name of a section?"""
-    if len(part) > 60 or not (known := comparable(part)):
+    if len(part) > _LONGEST_NAME or not (known := comparable(part)):
         return False
+    if _DOMAIN.fullmatch(part):
+        return True
     squeezed = known.replace(" ", "")
     for name in names:
         other = name.replace(" ", "")
