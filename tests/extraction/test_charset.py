@@ -69,3 +69,14 @@ def test_a_label_that_no_browser_knows_is_passed_over(label: str) -> None:
 def test_a_byte_order_mark_goes_before_every_other_claim() -> None:
     content = codecs.BOM_UTF8 + html(f"<p>{GERMAN}</p>").replace('charset="utf-8"', 'charset="koi8-r"').encode()
     assert body_of(content, "text/html; charset=windows-1251") == GERMAN
+
+
+@pytest.mark.parametrize("text", ["It’s “open” – a café in Málaga, she said.", RUSSIAN, JAPANESE])
+def test_text_that_was_put_into_utf_8_twice_is_read(text: str) -> None:
+    twice = text.encode().decode("latin-1")
+    once = "Größe « 5 » façade à naître – vu."  # from another source of the same page
+    assert body_of(html(f"<p>{twice}</p><p>{once}</p>").encode()) == f"{text}\n{once}"
+
+
+def test_accents_in_a_row_stay_where_nothing_was_encoded_twice() -> None:
+    assert clean_utf8("Â©Ã¼Ã©".encode(), None).decode() == "Â©Ã¼Ã©"

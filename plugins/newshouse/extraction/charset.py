@@ -41,6 +41,9 @@ _LABELS = {
 }
 # Codecs of Python that no browser knows as charsets; some of them raise whatever one asks for, or make mark-up of plain text.
 _NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "mbcs", "oem", "charmap"))
+_TWICE = re.compile(rb"\xc3[\x82-\xb4]\xc2[\x80-\x84\x86-\x9f]")
+_TWICE_WINDOW = 65_536  # bytes; on every such page of a benchmark the first of many stood in it
+_LATIN = re.compile(rb"(?:[\xc2\xc3][\x80-\xbf]){2,}")  # characters of Latin-1 beyond ASCII, in a row
 _MAX_BROKEN_SHARE = 0.01  # of characters; above it a claimed charset is not believed
 
 
@@ -54,8 +57,28 @@ def clean_utf8(content: bytes, content_type: str | None) -> bytes:
     if content.isascii():
         return content.replace(b"\0", b"") if b"\0" in content[:64_000] or b"\0" in content else content
     if _is_utf8(content):
-        return content.replace(b"\0", b"")
+        return _encoded_once(content).replace(b"\0", b"")
     return _reencoded(_decoded(content, content_type))
+
+
+def _encoded_once(content: bytes) -> bytes:
+    """`content` without what was put into UTF-8 twice, the first result being taken for Latin-1: "itâ\x80\x99s" for "it’s".
+
+    Told by control characters of C1 after accented letters, which no text has; where there are some near the beginning, every run that
+    decodes again is repaired.
+    """
+    if _TWICE.search(content, 0, _TWICE_WINDOW) is None:
+        return content
+    return _LATIN.sub(lambda run: _decoded_again(run[0]), content)
+
+
+def _decoded_again(run: bytes) -> bytes:
+    once = run.decode("utf-8").encode("latin-1")
+    try:
+        once.decode("utf-8")
+    except UnicodeDecodeError:
+        return run
+    return once
 
 
 def _wide(start: bytes) -> str | None:
