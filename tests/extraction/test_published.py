@@ -69,3 +69,46 @@ def test_a_modification_at_the_time_of_publication_is_none() -> None:
 
 def test_a_page_without_a_date_is_still_an_article() -> None:
     assert read(html(paragraphs())).date_published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on April 13, 2023",
+        "Datum: 13.04.2023",
+        "Veröffentlicht am 13. April 2023",
+        "Publié le 13 avril 2023",
+        "Fecha: 13 de abril de 2023",
+        "Опубликовано 13 апреля 2023",
+    ],
+)
+def test_a_date_that_is_named_as_that_of_publication_is_found_below_the_text(line: str) -> None:
+    found = read(html(f"{paragraphs()}{paragraphs()}<div>{line}</div><p>Seen again on 14 May 2023</p>"))
+    assert found.date_published == datetime(2023, 4, 13, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("opening", ["(13 April 2023) ", "VELM, 13 April 2023 – ", "Press release of 13 April 2023 | Velm "])
+def test_a_date_that_opens_the_text_is_read(opening: str) -> None:
+    long = "The council decided to rebuild the old bridge, and the mayor said that work is to begin in the spring, after the ice has gone. " * 2
+    assert read(html(f"<p>{opening}{long}</p>{paragraphs()}")).date_published == datetime(2023, 4, 13, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("url", "beside"),
+    [
+        ("https://velm-courier.example/2019/03/05/bridge", ""),
+        ("https://velm-courier.example/bridge", '<time datetime="2019-03-05"></time>'),
+        ("https://velm-courier.co.uk/bridge", ""),
+        ("https://velm-courier.example/2019-03/05/content_4711.htm", ""),
+    ],
+)
+def test_which_number_is_the_month_is_told_by_other_dates_and_by_the_country(url: str, beside: str) -> None:
+    assert read(html(f"<p>05/03/2019</p>{paragraphs()}{beside}"), url).date_published == datetime(2019, 3, 5, tzinfo=UTC)
+    assert read(html(f"<p>05/03/2019</p>{paragraphs()}")).date_published == datetime(2019, 5, 3, tzinfo=UTC)
+
+
+def test_dates_of_several_items_are_those_of_other_articles_too() -> None:
+    item = '<div itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="datePublished" content="{}"></div>'
+    others = item.format("2024-05-05") + item.format("2024-05-04")
+    found = read(html(others + paragraphs(), '<meta name="date" content="2019-11-03">'))
+    assert found.date_published == datetime(2019, 11, 3, tzinfo=UTC)

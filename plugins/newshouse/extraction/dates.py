@@ -4,7 +4,7 @@ Not the place for choosing among a page's dates (see published.py).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -127,6 +127,15 @@ def _date_in_numbers(text: str, language: str | None) -> tuple[tuple[int, int, i
     if second > 12 or (is_month_first and first <= 12):
         first, second = second, first
     return (year, second, first), match
+
+
+def exchanged(raw: str, moment: Moment) -> Moment | None:
+    """`moment` with day and month exchanged, where `raw` writes it in numbers of which either may be the month; else None."""
+    day, month = moment.at.day, moment.at.month
+    match = _NUMERIC.search(raw)
+    if match is None or day == month or day > 12 or {int(match["a"]), int(match["b"])} != {day, month}:
+        return None
+    return replace(moment, at=moment.at.replace(month=day, day=month))
 
 
 def _built(day: tuple[int, int, int], time: re.Match[str] | None, zone: tzinfo, raw: str) -> Moment | None:

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 
 from newshouse.extraction.blocks import Blocks
-from newshouse.extraction.metadata import Metadata
+from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.structured import LinkedData, Node
 from newshouse.model import Page, Source
+
+_ENGLISH = frozenset(("uk", "au", "nz", "ie", "za", "in", "ng", "ke", "sg", "my", "pk", "gh", "zw", "mt", "jm", "tt"))  # of countries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,4 +51,6 @@ class Facts:
     def language_hint(self) -> str | None:
         """What the page or its source declares, unchecked: enough to read a date."""
         declared = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        return declared or (self.source.language if self.source else None)
+        hint = declared or (self.source.language if self.source else None)
+        country = (url_parts(self.page.url).hostname or "").rpartition(".")[2]
+        return f"en-{country}" if country in _ENGLISH and (hint or "en").lower() == "en" else hint

@@ -7,19 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, timedelta
-from functools import lru_cache
-from itertools import islice
 
 from lxml import etree
 
-from newshouse.extraction.blocks import HEADINGS
-from newshouse.extraction.byline_element import pieces_of
-from newshouse.extraction.dates import Moment, moment_of
+from newshouse.extraction import shown_dates
+from newshouse.extraction.dates import Moment, exchanged, moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed
-from newshouse.extraction.text import comparable
-from newshouse.extraction.tree import text_of
 from newshouse.model import DatePrecision
 
 _EARLIEST_YEAR = 1990
@@ -43,15 +38,12 @@ _META_MODIFIED = names(
     """
 )
 _IN_URL = (
+    re.compile(r"/((?:19|20)\d\d)()-?([01]\d)/([0-3]\d)/"),
     re.compile(r"/((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)(?=[/._+-]|$)"),
     re.compile(r"[/_-]((?:19|20)\d\d)(-)([01]\d)-([0-3]\d)(?!\d)"),
     re.compile(r"[/_.a-z-]((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)"),
 )
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/([0-3]?\d)(?=/|$)")
-_DATE_CLASS = re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"updat|modif|aktualis|actuali|aggiorn|edited|geändert|mis à jour|обновлен|zaktual|opdater|oppdater|päivit|更新", re.IGNORECASE
-)
 _UPDATED_BEFORE = pattern(
     r"""
     (?:updated|modified|aktualisiert|geändert|actualizado|modificado|mis à jour|modifié|aggiornato|atualizado|bijgewerkt
@@ -63,10 +55,8 @@ _IN_SCRIPT = re.compile(
     r"""\s*:\s*\\?["']((?:19|20)\d\d-[01]\d-[0-3]\d[^"'\\]{0,25})\\?["']""",
     re.IGNORECASE,
 )
+_MAX_WITNESSES = 20
 _MAX_SCRIPT = 300_000  # letters of a script that are read
-_SHORTEST_DATE = 5  # letters
-_MAX_DATE_BOX = 1_000  # letters of the element around it
-_MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +75,10 @@ def published(facts: Facts, headline: str) -> Dated | None:
         moment = _plausible(facts, raw)
         if moment is None:
             continue
-        dated = Dated(moment=moment, origin=origin)
+        dated = Dated(moment=_as_witnessed(facts, str(raw), moment), origin=origin)
         if best is None:
             best = dated
-        elif _refines(moment, best.moment):
+        elif _refines(dated.moment, best.moment):
             return dated
         if best.moment.precision is not DatePrecision.DAY:
             return best
@@ -96,6 +86,17 @@ def published(facts: Facts, headline: str) -> Dated | None:
         if looked > 6:
             break
     return best
+
+
+def _as_witnessed(facts: Facts, raw: str, moment: Moment) -> Moment:
+    """`moment`, or that of 8 December where "8/12" was read as 12 August and the address or a date for machines says otherwise."""
+    other = exchanged(raw, moment)
+    if other is None:
+        return moment
+    told = [element.get("datetime") or "" for element in facts.tagged["time"][:_MAX_WITNESSES]]
+    told += [str(value) for _, value in _in_url(facts.page.url)]
+    days = {witness.at.date() for witness in map(moment_of, told) if witness}
+    return other if other.at.date() in days and moment.at.date() not in days else moment
 
 
 def modified(facts: Facts, first: Moment | None) -> Dated | None:
@@ -141,19 +142,26 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     """Origins and raw dates, most trusted first. A generator, since the later ones cost more and are seldom needed."""
     for value in listed(facts.article.get("datePublished")):
         yield "json-ld", value
-    for value in facts.meta.items.get("datepublished", ()):
+    items = facts.meta.items.get("datepublished", ())
+    is_one = len({value[:10] for value in items}) == 1  # several are those of other articles too
+    for value in items if is_one else ():
         yield "microdata", value
     for name in _META_PUBLISHED:
         for value in facts.meta.meta.get(name, ()):
             yield "opengraph" if name.startswith(("article:", "og:")) else "meta", value
+    for value in items:
+        yield "microdata", value
     for node in facts.data.nodes:
         for value in listed(node.get("datePublished")):
             yield "json-ld", value
-    yield from _time_elements(facts)
-    yield from _near_headline(facts, headline)
+    yield from shown_dates.near_headline(facts, headline)
+    yield from (("time", value) for value in shown_dates.time_elements(facts))
     yield from _in_scripts(facts)
     yield from _in_url(facts.page.url)
-    yield from _marked_elements(facts)
+    yield from (("byline", value) for value in shown_dates.labelled(facts))
+    yield from (("byline", value) for value in shown_dates.told_near_headline(facts, headline))
+    yield from (("byline", value) for value in shown_dates.opening(facts, headline))
+    yield from (("marked", value) for value in shown_dates.marked(facts))
     for key in ("dateCreated", "uploadDate"):
         for value in listed(facts.article.get(key)):
             yield "json-ld", value
@@ -176,65 +184,6 @@ def _in_scripts(facts: Facts) -> Iterator[tuple[str, object]]:
             found.update(match[1] for match in _IN_SCRIPT.finditer(text, 0, _MAX_SCRIPT))
     if len({raw[:10] for raw in found}) == 1:
         yield "script", max(found, key=len)
-
-
-def _time_elements(facts: Facts) -> Iterator[tuple[str, object]]:
-    elements = facts.tagged["time"][:20]
-    for is_update in (False, True):
-        for element in elements:
-            parent = element.getparent()
-            beside = f"{parent.get('class', '')} {parent.text or ''}" if parent is not None else ""
-            around = f"{element.get('class', '')} {element.get('itemprop', '')} {beside}"
-            if bool(_UPDATED.search(around)) is is_update:
-                yield "time", element.get("datetime") or text_of(element)
-                if element.get("datetime"):
-                    yield "time", text_of(element)
-
-
-def _near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
-    """Date lines from four blocks before the headline to fifteen after it; updates last."""
-    blocks, place = facts.blocks.blocks, _place_of(facts, headline)
-    if place is None:
-        return
-    near = [*blocks[place + 1 : place + 16], *reversed(blocks[max(0, place - 4) : place])]
-    short = [block for block in near if len(block.text) <= _MAX_DATE_TEXT and any(character.isdigit() for character in block.text)]
-    for is_update in (False, True):
-        for block in short:
-            if bool(_UPDATED.match(block.text)) is is_update:
-                yield "byline", block.text
-    for block in short:  # a line whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"
-        if block.node.size <= _MAX_DATE_BOX and len(block.node.element) and moment_of(block.text) is None:
-            pieces = (text for _, text in pieces_of(block.node.element))
-            yield from (("byline", text) for text in pieces if len(text) > _SHORTEST_DATE and text in block.text)
-
-
-def _place_of(facts: Facts, headline: str) -> int | None:
-    """The index of the block that says the headline, alone or after a kicker."""
-    place = facts.blocks.place_of(headline)
-    if place is not None:
-        return place
-    wanted = f" {comparable(headline)}"
-    headings = (block for block in facts.blocks.blocks if block.tag in HEADINGS)
-    return next((block.place for block in headings if comparable(block.text).endswith(wanted)), None)
-
-
-def _marked_elements(facts: Facts) -> Iterator[tuple[str, object]]:
-    for element in islice(facts.root.iter("span", "div", "p", "li", "td", "em", "small", "abbr", "a"), 3_000):
-        name = element.get("class") or element.get("id")
-        if name and _tells_of_date(name) and len(element) < 6:
-            text = element.get("title") or _short_text(element)
-            if text and any(character.isdigit() for character in text):
-                yield "marked", text
-
-
-@lru_cache(maxsize=4_096)
-def _tells_of_date(name: str) -> bool:
-    return _DATE_CLASS.search(name) is not None
-
-
-def _short_text(element: etree._Element) -> str:
-    text = text_of(element)
-    return text if len(text) <= _MAX_DATE_TEXT else ""
 
 
 def _in_url(url: str) -> Iterator[tuple[str, object]]:

@@ -1,0 +1,160 @@
+"""The dates that a page shows to its readers, from the surest kind to the least sure.
+
+Each function yields what may be the day of publication as the page writes it, with updates last. Whether it is plausible, and what the
+metadata say, is the affair of published.py.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from newshouse.extraction import hints
+from newshouse.extraction.authors import BY
+from newshouse.extraction.blocks import HEADINGS, Block, bears
+from newshouse.extraction.byline_element import pieces_of
+from newshouse.extraction.dates import moment_of
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.patterns import pattern
+from newshouse.extraction.text import comparable
+from newshouse.extraction.tree import text_of
+
+_DATE_CLASS = re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"updat|modif|aktualis|actuali|aggiorn|edited|geändert|mis à jour|обновлен|zaktual|opdater|oppdater|päivit|更新", re.IGNORECASE
+)
+_LABEL = pattern(
+    r"""
+    \W*(?:(?:first |originally )?(?:published|posted|created|released)(?: on| at)?|(?:publication |posting |issue )?date
+    |(?:veröffentlicht|erschienen|publiziert|erstellt)(?: am)?|(?:erscheinungs|veröffentlichungs)?datum|stand|publié(?: le)?|paru le
+    |date de publication|mis en ligne(?: le)?|publicad[oa](?: el| em)?|fecha(?: de publicación)?|data(?: de publicação| di pubblicazione
+    | publikacji)?|pubblicato(?: il)?|gepubliceerd(?: op)?|geplaatst(?: op)?|publicerad|publiceret|udgivet|publisert|julkaistu|opublikowano
+    |publikováno|vydáno|megjelent|publicat(?: la)?|опубликовано|дата(?: публикации)?|опубліковано|yayınlanma(?: tarihi)?|tarih|δημοσίευση
+    |δημοσιεύτηκε|تاريخ النشر|نشر(?: في)?|תאריך|公開日|掲載日|発行日|发布(?:时间|日期|于)?|發布(?:時間|日期)?|등록|입력|diterbitkan
+    |dipublikasikan|tanggal)(?:\s*[:：|]\s*|\s+)(?=\w)
+    """
+)
+_PARTED = re.compile(r"\s[|·•⋅–—/-]\s")
+_OPENING = re.compile(r"[^.!?]{0,40}\d[^!?]{4,40}?(?:[|)–—:]|\s[-/]\s)")
+_FIRST = 6  # blocks after the headline
+_MAX_LABELLED = 60  # letters of a line that names its date
+_SHORTEST_DATE = 5  # letters
+_MAX_DATE_BOX = 1_000  # letters of the element around it
+_MAX_DATE_TEXT = 160  # letters of a block that may be a date line
+_BEFORE, _AFTER = 4, 15  # blocks around the headline
+_MAX_TIMES = 20
+_FEW_WORDS = 8  # of a line with a date, a time and perhaps a name
+
+
+def near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, str]]:
+    """Origins and dates of the lines around the headline, nearest first: of their `time` elements, or of a line that says little else."""
+    near = _near(facts, headline)
+    has_times = bool(facts.tagged["time"])
+    glued = []
+    for is_update in (False, True):
+        for block in near:
+            is_small = block.node.size <= _MAX_DATE_BOX
+            times = list(block.node.element.iter("time")) if has_times and is_small else []
+            if times:
+                yield from (("time", value) for value in _told(times, is_update=is_update))
+            elif _is_dated(block) and _is_line(block.text):
+                if bool(_UPDATED.match(block.text)) is is_update:
+                    yield "byline", block.text
+                if is_small and len(block.node.element) and not is_update:
+                    glued.append(block)
+    for block in glued:  # a line whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"
+        if moment_of(block.text) is None:
+            pieces = (text for _, text in pieces_of(block.node.element))
+            yield from (("byline", text) for text in pieces if len(text) > _SHORTEST_DATE and text in block.text)
+
+
+def time_elements(facts: Facts) -> Iterator[str]:
+    """What the first `time` elements of the page say; updates last."""
+    for is_update in (False, True):
+        yield from _told(facts.tagged["time"][:_MAX_TIMES], is_update=is_update)
+
+
+def _told(elements: Iterable[etree._Element], *, is_update: bool) -> Iterator[str]:
+    """What `time` elements say to machines and to readers, if that is the time of an update or if it is not."""
+    for element in elements:
+        parent = element.getparent()
+        beside = f"{parent.get('class', '')} {parent.text or ''}" if parent is not None else ""
+        around = f"{element.get('class', '')} {element.get('itemprop', '')} {beside}"
+        if bool(_UPDATED.search(around)) is is_update:
+            yield element.get("datetime") or text_of(element)
+            if element.get("datetime"):
+                yield text_of(element)
+
+
+def told_near_headline(facts: Facts, headline: str) -> Iterator[str]:
+    """Lines around the headline that hold a date among other things; it may be that of an event or of a picture."""
+    for block in _near(facts, headline):
+        if _is_dated(block) and not _is_line(block.text):
+            yield block.text
+
+
+def _is_line(text: str) -> bool:
+    """Is `text` a line of facts and no sentence: a few words, a byline, or parts with marks between them?"""
+    return len(text.split()) <= _FEW_WORDS or BY.match(text) is not None or _PARTED.search(text) is not None
+
+
+def _is_dated(block: Block) -> bool:
+    """May the block be a date line: short, with a digit, and no caption?"""
+    is_short = len(block.text) <= _MAX_DATE_TEXT and any(character.isdigit() for character in block.text)
+    return is_short and not bears(block.node, hints.CAPTION | hints.CREDIT, 3)
+
+
+def opening(facts: Facts, headline: str) -> Iterator[str]:
+    """What the first paragraphs set before their text: "(BERLIN, 3 May 2024) The council ..."."""
+    for block in _near(facts, headline)[:_FIRST]:
+        head = _OPENING.match(block.text) if len(block.text) > _MAX_DATE_TEXT else None
+        if head is not None:
+            yield head[0]
+
+
+def labelled(facts: Facts) -> Iterator[str]:
+    """Lines anywhere on the page that name their date as that of the publication: "Published on 3 May 2024"."""
+    for block in facts.blocks.blocks:
+        if len(block.text) <= _MAX_LABELLED and _LABEL.match(block.text):
+            yield block.text
+
+
+def marked(facts: Facts) -> Iterator[str]:
+    """What elements say whose class tells of a date."""
+    for element in islice(facts.root.iter("span", "div", "p", "li", "td", "em", "small", "abbr", "a"), 3_000):
+        name = element.get("class") or element.get("id")
+        if name and _tells_of_date(name) and len(element) < 6:
+            text = element.get("title") or _short_text(element)
+            if text and any(character.isdigit() for character in text):
+                yield text
+
+
+def _near(facts: Facts, headline: str) -> list[Block]:
+    """The blocks after the headline, then those before it, nearest first; of the page's first h1 where it shows no such headline."""
+    blocks, place = facts.blocks.blocks, _place_of(facts, headline)
+    if place is None:
+        return []
+    return [*blocks[place + 1 : place + 1 + _AFTER], *reversed(blocks[max(0, place - _BEFORE) : place])]
+
+
+def _place_of(facts: Facts, headline: str) -> int | None:
+    """The index of the block that says the headline, alone or after a kicker."""
+    place = facts.blocks.place_of(headline)
+    if place is not None:
+        return place
+    wanted = f" {comparable(headline)}"
+    headings = [block for block in facts.blocks.blocks if block.tag in HEADINGS]
+    said = next((block.place for block in headings if comparable(block.text).endswith(wanted)), None)
+    return said if said is not None else next((block.place for block in headings if block.tag == "h1"), None)
+
+
+@lru_cache(maxsize=4_096)
+def _tells_of_date(name: str) -> bool:
+    return _DATE_CLASS.search(name) is not None
+
+
+def _short_text(element: etree._Element) -> str:
+    text = text_of(element)
+    return text if len(text) <= _MAX_DATE_TEXT else ""
