@@ -5,17 +5,14 @@ often a sum of money per month. One phrase proves nothing, since articles report
 kinds meet in it. Around such blocks the shape decides: a salutation before, bullets and signatures after, all inside one small element.
 """
 
-import re
 from bisect import bisect_left
 
 from newshouse.extraction.blocks import Block, Node
-from newshouse.extraction.patterns import lower_pattern, pattern
+from newshouse.extraction.patterns import PhraseKinds
 
-_FLAGS = re.IGNORECASE
-_KINDS = (
+_TABLES = (
     # the request
-    lower_pattern(
-        r"""
+    r"""
         \b(?:support (?:us|our|independent|quality|local|the work|public|free|this (?:site|work|newspaper|magazine))
         |become a (?:member|supporter|subscriber|patron|contributor|monthly)|make a (?:\w+ )?(?:donation|contribution|gift)
         |(?:please )?(?:consider|think about) (?:making|giving|donating|supporting|subscribing|becoming|contributing|joining
@@ -26,11 +23,9 @@ _KINDS = (
         |abonnieren sie|soutenez|faites un don|je fais un don|abonnez-vous|apóyanos|apoya (?:a|el|nuestro)|hazte soci[oa]
         |dona ahora|suscríbete|sostieni(?:ci)?|fai una donazione|abbonati|apoie|doe agora|assine|steun ons|doneer|word (?:lid
         |abonnee)|stötta|bidra|støtt|wesprzyj|wpłać|podpořte|přispějte)
-        """
-    ),
+        """,
     # the publisher speaks of itself
-    lower_pattern(
-        r"""
+    r"""
         \b(?:our (?:\w+ )?(?:journalism|journalists|reporting|newsroom|readers|reporters|work|mission|coverage|team|supporters
         |members|subscribers|newspaper|magazine|independence|investigations|stories|website|community)|we(?:['’]re| are| rely
         | depend| need| believe| want| ask| have| can(?:not|['’]t)| don['’]t| promise| hope)\b|readers like you
@@ -40,35 +35,35 @@ _KINDS = (
         |recherchen)|unabhängige[nr]? journalismus|notre (?:journal|travail|rédaction|indépendance|média)|nos (?:lecteurs
         |journalistes)|nuestro (?:periodismo|trabajo)|nuestra redacción|nostro giornalismo|nosso jornalismo
         |onze (?:journalistiek|redactie)|vår (?:journalistik|journalistikk)|nasze dziennikarstwo)
-        """
-    ),
+        """,
     # money
-    lower_pattern(
-        r"""
+    r"""
         (?:(?:[$€£]|usd|eur|us\$|rs\.?)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|euros?|dollars?|pounds|kr|zł|francs))\s*(?:a|per|/|each
         |im|pro|par|al|por|al mese|au|every|or more|per)?\s*(?:day|week|month|year|monat|woche|jahr|mois|an|mes|año|mese|anno
         |mês|maand|månad|miesiąc)?\b|as little as|whatever you can|any amount|tax[- ]deductible|every (?:dollar|pound|euro
         |contribution|donation|gift)|monthly (?:gift|donation|contribution)|cost of a (?:cup of )?coffee|free trial
         |special offer|one-time (?:gift|contribution)
-        """
-    ),
+        """,
     # the reader is spoken to
-    lower_pattern(
-        r"""
+    r"""
         \bdear (?:readers?|friends?|supporters?|subscribers?)\b|\b(?:your (?:\w+ )?(?:support|gift|donation|contribution|help
         |generosity|subscription|membership|inbox|email)|you (?:can|value|believe|read|rely|enjoy|appreciate|already|have)
         |if you(?:['’]ve| have| can| like| enjoy| value| believe| are)|thank you|thanks to you|will you)\b|liebe leser\w*
         |ihre (?:unterstützung|spende|hilfe)|deine (?:unterstützung|spende)|chers? lect\w+|votre (?:soutien|don)
         |querid[oa]s? lector\w*|tu (?:apoyo|ayuda|donación)|cari lettori|il tuo (?:sostegno|contributo)|caro leitor|seu apoio
         |beste lezer|uw steun|jouw steun|kära läsare|ditt stöd|drogi czytelniku|twoje wsparcie
-        """
-    ),
-)
-_SALUTATION = pattern(
+        """,
+    # words of giving, without which nobody asks for anything
     r"""
-    ^\W*(?:dear (?:\w+ ){0,2}(?:readers?|friends?|supporters?|subscribers?)|liebe (?:leser\w*|freund\w*)|chers? (?:lect\w+
-    |ami\w*)|querid[oa]s? lector\w*|cari lettori|caro leitor|beste lezers?|kära läsare)\b.{0,40}$
-    """
+        support|donat|subscri|sign up|join us|member|chip in|pitch in|free trial|contribut|gift|giving|give |journalism|unterstütz|spend
+        |mitglied|abonn|soutenez|faites|apoya|apóya|hazte|dona |suscr|sosten|sostien|donazione|abbon|assin|apoi|doe |doneer|word |steun
+        |stött|bidra|støtt|wesprzyj|wpłać|podpoř|přispě
+        """,
+    # a letter begins
+    r"""
+        ^\W*(?:dear (?:\w+ ){0,2}(?:readers?|friends?|supporters?|subscribers?)|liebe (?:leser\w*|freund\w*)|chers? (?:lect\w+
+        |ami\w*)|querid[oa]s? lector\w*|cari lettori|caro leitor|beste lezers?|kära läsare)\b.{0,40}$
+        """,
 )
 _QUOTES = ("“", '"', "«", "„", "‘", "「")  # somebody else speaks
 _MAX_LETTERS = 900  # a longer paragraph is seldom an appeal
@@ -77,23 +72,14 @@ _MAX_LETTERS_TO_READERS = 3  # on one page
 _LETTER = 25  # blocks of a letter to the readers, from its salutation on
 _SIGNATURES = 6  # lines after its last sentence
 _ARTICLE = 80  # letters: the shortest article beside a letter
-# Without one of these stems a paragraph is no appeal in the languages above: a cheap look before the dear one. Lower case.
-_STEMS = (
-    "support", "donat", "subscri", "sign up", "join us", "member", "chip in", "pitch in", "free trial", "contribut", "gift",
-    "giving", "give ",
-    "dear ", "journalism", "unterstütz", "spend", "mitglied", "abonn", "liebe ", "soutenez", "faites", "chers", "apoya",
-    "apóya", "hazte", "dona ", "suscr", "querid", "sosten", "sostien", "donazione", "abbon", "cari ", "assin", "apoi", "doe ",
-    "caro ", "doneer", "steun", "word ", "beste ", "stött", "bidra", "støtt", "kära", "wesprzyj", "wpłać", "drogi", "podpoř",
-    "přispě",
-)  # fmt: skip
+_ASKS, _OF_ITSELF, _MONEY, _TO_READER, _OF_GIVING, _SALUTES = (1 << place for place in range(6))
+_ALL = _OF_ITSELF | _MONEY | _TO_READER | _OF_GIVING
+_KINDS = PhraseKinds(_TABLES)
 
 
 def without_appeals(blocks: list[Block]) -> list[Block]:
     """`blocks` without appeals: each block that speaks like one, and what stands with it in its small element."""
-    texts = [block.text.lower() for block in blocks]
-    everything = "\n".join(texts)
-    stems = [stem for stem in _STEMS if stem in everything]
-    places = {place for place, text in enumerate(texts) if any(stem in text for stem in stems) and is_appeal(text)}
+    places = {place for place, block in enumerate(blocks) if is_appeal(block.text)}
     if not places:
         return blocks
     places = _spread(blocks, places)
@@ -104,13 +90,12 @@ def is_appeal(text: str) -> bool:
     """Does a paragraph speak like an appeal: a salutation, or phrases of several kinds in it?"""
     if len(text) > _MAX_LETTERS or text.startswith(_QUOTES):
         return False
-    if _SALUTATION.match(text):
+    kinds = _KINDS.flags(text)
+    if kinds & _SALUTES:
         return True
-    text = text.lower()
-    asks, of_itself, money, to_reader = _KINDS
-    if asks.search(text):
-        return bool(of_itself.search(text) or money.search(text))
-    return bool(of_itself.search(text) and money.search(text) and to_reader.search(text))
+    if kinds & _ASKS:
+        return bool(kinds & (_OF_ITSELF | _MONEY))
+    return kinds & _ALL == _ALL
 
 
 def _spread(blocks: list[Block], places: set[int]) -> set[int]:
@@ -150,7 +135,7 @@ def _letters(blocks: list[Block], places: set[int]) -> set[int]:
     """
     found: set[int] = set()
     total = sum(block.size for block in blocks)
-    for start in [place for place in sorted(places) if _SALUTATION.match(blocks[place].text)][:_MAX_LETTERS_TO_READERS]:
+    for start in [place for place in sorted(places) if _KINDS.flags(blocks[place].text) & _SALUTES][:_MAX_LETTERS_TO_READERS]:
         asking = [place for place in range(start + 1, min(start + _LETTER, len(blocks))) if place in places or _speaks(blocks[place].text)]
         if not asking:
             continue
@@ -167,8 +152,8 @@ def _letters(blocks: list[Block], places: set[int]) -> set[int]:
 
 
 def _speaks(text: str) -> bool:
-    """Inside a letter two kinds of phrases are enough, whatever its languages' stems."""
-    return len(text) <= _MAX_LETTERS and sum(bool(kind.search(text.lower())) for kind in _KINDS) >= 2
+    """Inside a letter two kinds of phrases are enough."""
+    return len(text) <= _MAX_LETTERS and (_KINDS.flags(text) & (_ASKS | _OF_ITSELF | _MONEY | _TO_READER)).bit_count() >= 2
 
 
 def _is_signature(block: Block) -> bool:

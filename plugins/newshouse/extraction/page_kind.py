@@ -14,7 +14,7 @@ from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.listings import LIST_TYPES, declares_article, list_of, template_of
 from newshouse.extraction.metadata import url_parts
-from newshouse.extraction.patterns import names, pattern
+from newshouse.extraction.patterns import Phrases, names, pattern
 from newshouse.extraction.structured import type_names
 from newshouse.extraction.text import shortened
 from newshouse.extraction.tree import text_of
@@ -104,7 +104,7 @@ def _named(title: str) -> list[str]:
     return found
 
 
-def _is_named(own: tuple[str, ...], table: re.Pattern[str]) -> bool:
+def _is_named(own: tuple[str, ...], table: Phrases) -> bool:
     return any(table.fullmatch(name) for name in own)
 
 
@@ -134,17 +134,16 @@ def _reject_walls(facts: Facts, seen: Impression) -> None:
         raise Rejected(Reason.LOGIN_WALL, says)
 
 
-def _is_all(phrases: re.Pattern[str], name: str) -> bool:
+def _is_all(phrases: Phrases, name: str) -> bool:
     """Does a name say hardly anything but the phrase?"""
-    match = phrases.search(name)
-    return match is not None and len(match[0]) > 0.6 * len(name)
+    return phrases.share(name) > 0.6
 
 
-def _mostly(seen: Impression, phrases: re.Pattern[str]) -> bool:
+def _mostly(seen: Impression, phrases: Phrases) -> bool:
     """Do paragraphs with such phrases make up most of a short body?"""
     if seen.size >= _LONG_BODY or (not seen.text and len(seen.visible) > _SHORT_PAGE):
         return False
-    lines = sorted((seen.text or seen.visible).lower().split("\n"), key=len, reverse=True)
+    lines = sorted((seen.text or seen.visible).split("\n"), key=len, reverse=True)
     left = sum(map(len, lines))
     needed = (0.6 if seen.is_article else 0.4) * left
     marked = 0

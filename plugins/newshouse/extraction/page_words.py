@@ -1,12 +1,12 @@
 """What pages that are no articles call themselves and say, in many languages.
 
 A *name* counts only as a whole: a title or heading, or what stands between the bars of one, is nothing but this. A *phrase* counts
-wherever it stands in a short text. Case is ignored, but by those about consent and payment, which are for texts in lower case.
+wherever it stands in a short text. Case is ignored.
 """
 
-from newshouse.extraction.patterns import lower_pattern, pattern
+from newshouse.extraction.patterns import Phrases
 
-CHALLENGE_NAMES = pattern(
+CHALLENGE_NAMES = Phrases(
     r"""
     just a moment|one moment,? please|please wait|please stand by|attention required|access (?:to this page (?:has been|is) )?denied
     |access (?:is )?(?:blocked|restricted|forbidden)|forbidden|(?:error |http )?403(?: error)?(?:\W+forbidden)?|blocked|you(?: have
@@ -23,7 +23,7 @@ CHALLENGE_NAMES = pattern(
     |접근이 거부되었습니다
     """
 )
-CHALLENGE_PHRASES = pattern(
+CHALLENGE_PHRASES = Phrases(
     r"""
     (?:checking|verifying|review(?:ing)?) (?:your browser|the security of your connection|if the site connection is secure)|(?:verify
     |confirm|check|make sure|sure|prove)(?:ing)?(?: that)? you(?:['’]re| are) (?:a |not a )?(?:human|robot|bot|real person)|(?:enable
@@ -50,7 +50,7 @@ CHALLENGE_MARKS = (
     b"/.within.website/x/cmd/anubis", b"sucuri_cloudproxy",
 )  # fmt: skip
 
-MISSING_NAMES = pattern(
+MISSING_NAMES = Phrases(
     r"""
     (?:error|http|status|code|page|erreur|errore|erro|fehler|fout|fel|feil|fejl|błąd|chyba|hiba|eroare|ошибка|помилка|virhe|hata
     |σφάλμα)?\W{0,3}404(?:\W{1,3}(?:error|fehler|erreur|errore|erro|(?:page|file|not|seite|nicht|pagina|página|sidan|siden|strona
@@ -61,7 +61,7 @@ MISSING_NAMES = pattern(
     |未找到|찾을 수 없습니다
     """
 )
-MISSING_PHRASES = pattern(
+MISSING_PHRASES = Phrases(
     r"""
     (?:page|article|story|content|file|link|url|address|post|document)(?: that)?(?: you(?:['’]re| are| were|['’]ve| have)?
     (?: been)? (?:looking for|requested|request|trying to (?:reach|view|access|find|open)|followed|searched for|want(?:ed)?))?,? (?:
@@ -91,7 +91,7 @@ MISSING_PHRASES = pattern(
     """
 )
 
-CONSENT_NAMES = pattern(
+CONSENT_NAMES = Phrases(
     r"""
     before you continue(?: to .{1,40})?|(?:we (?:value|care about|respect) )?your (?:personal data|privacy)(?: choices| settings
     | matters.{0,20})?|(?:manage |your )?(?:cookie|privacy|consent)s? (?:consent|settings|preferences|wall|notice|choices|cent(?:er|re)
@@ -104,7 +104,7 @@ CONSENT_NAMES = pattern(
     |tercihleri)|クッキー設定|cookie 设置
     """
 )
-CONSENT_PHRASES = lower_pattern(
+CONSENT_PHRASES = Phrases(
     r"""
     we (?:and|with|together with)(?: \w+)? (?:our )?(?:\d[\d.,]* )?(?:\w+ ){0,3}(?:partners|vendors|providers)|(?:our
     |with) (?:\d[\d.,]* )(?:\w+ ){0,2}(?:partners|vendors)|(?:access|store|storing|accessing) (?:and/or |or )?(?:access
@@ -130,7 +130,7 @@ CONSENT_PHRASES = lower_pattern(
     """
 )
 
-LOGIN_NAMES = pattern(
+LOGIN_NAMES = Phrases(
     r"""
     (?:please )?(?:log|sign)[ -]?in(?: (?:to|or|with|for|and|now)\b.{0,40}| / .{0,20})?|login(?: .{0,20})?|subscribe(?: (?:now|today
     |to .{0,40}))?|subscriptions?|register(?: now)?|sign ?up(?: .{0,30})?|create (?:an|your) (?:free )?account|(?:my|your) account
@@ -144,7 +144,7 @@ LOGIN_NAMES = pattern(
     """
 )
 # "The rest is for subscribers", as it stands below a teaser or in its place.
-PAYWALL_PHRASES = lower_pattern(
+PAYWALL_PHRASES = Phrases(
     r"""
     (?:subscribe|sign (?:up|in)|log ?in|register|join|become a (?:\w+ )?(?:member|subscriber))(?: (?:now|today|here|free|for free
     |below))?(?: or (?:subscribe|sign (?:up|in)|log ?in|register))? to (?:continue|keep|finish|unlock|read|view|access|get (?:full
@@ -176,7 +176,7 @@ PAYWALL_PHRASES = lower_pattern(
     """
 )
 
-JAVASCRIPT_PHRASES = pattern(
+JAVASCRIPT_PHRASES = Phrases(
     r"""
     (?:enable|requires?|turn on|allow|activate|aktivieren|activer|need|needs|activ(?:a|e|ar)|habilit(?:a|e|ar)|abilita(?:re)?|attiva
     (?:re)?|ative|schakel|aktivera|aktiver|włącz(?:yć)?|povolte|zapněte|engedélyez\w*|activați|включите|увімкніть|etkinleştir\w*|启用
@@ -189,7 +189,7 @@ JAVASCRIPT_PHRASES = pattern(
 )
 
 # Pages of the house itself, not of the news.
-HOUSE_NAMES = pattern(
+HOUSE_NAMES = Phrases(
     r"""
     (?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|statement|notice)|terms(?: (?:and|&) conditions| of (?:use|service
     |sale)|)|terms (?:and|&) (?:privacy|policies)|legal(?: notice| information)?|imprint|(?:community|comment) guidelines
@@ -209,7 +209,7 @@ HOUSE_NAMES = pattern(
     |이용약관
     """
 )
-LIST_NAMES = pattern(
+LIST_NAMES = Phrases(
     r"""
     search|search results?(?: for\b.{0,80})?|.{0,60}\bsearch results|(?:such(?:ergebnisse?|e)|résultats de (?:la |votre )?recherche
     |recherche|resultados de (?:la )?búsqueda|resultados da (?:busca|pesquisa)|risultati (?:della )?ricerca|zoekresultaten|sökresultat

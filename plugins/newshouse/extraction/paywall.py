@@ -35,4 +35,4 @@ def _tells_of_paywall(facts: Facts, body: Body) -> bool:
     if not places:
         return False
     below = facts.blocks.blocks[min(places) + 1 : max(places) + _BELOW]
-    return any(block.size < _LINE and block.link_size <= 0.5 * block.size and PAYWALL_PHRASES.search(block.text.lower()) for block in below)
+    return any(block.size < _LINE and block.link_size <= 0.5 * block.size and PAYWALL_PHRASES.search(block.text) for block in below)

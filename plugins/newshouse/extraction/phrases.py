@@ -3,15 +3,12 @@
 Every pattern is anchored at the start of the block or asks for a whole block, because the same words occur inside articles.
 """
 
-import re
+from functools import lru_cache
 
-from newshouse.extraction.patterns import pattern
-
-_FLAGS = re.IGNORECASE
+from newshouse.extraction.patterns import PhraseKinds, Phrases
 
 # A block that is nothing but this (with at most a little more) is a label.
-_LABEL = pattern(
-    r"""
+_LABEL = r"""
     (?:advertisements?\b.{0,40}|ad|anzeige|werbung|publicidad|publicité|pubblicità|reklame?|annons|advertorial|реклама|広告
     |广告|إعلان|(?:story |article )?continues? (?:below|after|reading).{0,40}|continue reading.{0,60}
     |scroll (?:down )?(?:to continue|for more).{0,40}|skip (?:to|advert).{0,40}|skip past newsletter.{0,40}|share(?: this
@@ -50,11 +47,9 @@ _LABEL = pattern(
     |関連(?:ニュース|リンク|キーワード)|あわせて読みたい|اقرأ (?:أيضا|أيضاً|المزيد)|בהמשך|ilgili haberler|baca juga|baca (?:selengkapnya
     |lainnya)|simak juga|xem thêm|इसे भी पढ़ें|यह भी पढ़ें|ये भी पढ़ें)\W*
     """
-)
 
 # A block that starts like this leads away from the article, whatever follows, as long as it is short.
-_LEAD_AWAY = pattern(
-    r"""
+_LEAD_AWAY = r"""
     (?:related|also read|read also|read more|read next|see also|also see|also on|more on this|more from|more:|read:|watch:
     |listen:|see:|don['’]t miss|recommended|further reading|must read|in case you missed it|trending|lesen sie (?:auch
     |hier|mehr)|lesen sie|mehr dazu|mehr zum thema|auch interessant|passend dazu|lire aussi|à lire|voir aussi|lee también
@@ -64,12 +59,10 @@ _LEAD_AWAY = pattern(
     |olvasd|читайте также|читайте також|смотрите также|延伸閱讀|相关阅读|関連記事|اقرأ أيضا|baca juga|baca:|simak juga|xem thêm
     |यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें)\s*[:：|>»–—-]
     """
-)
 
 # A short block that starts like this is a request to the reader.
-_REQUEST = pattern(
-    r"""
-    (?:[*\W]*(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
+_REQUEST = r"""
+    (?:\W*(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
     |click here|follow|like us|download|get (?:the|our|all|more|your|unlimited)|support|donate|contribute
     |stay (?:up to date|informed|connected|tuned)|share (?:this|your)|tell us|email us|contact us|write to|have (?:a
     |you got a) (?:story|tip|news)|want (?:more|to)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
@@ -79,8 +72,7 @@ _REQUEST = pattern(
     |jetzt abonnieren|sie können sich jederzeit|hier können sie|thanks? (?:you )?for (?:signing|subscribing|reading
     |registering))\b)
     """
-)
-_REQUEST_OBJECT = pattern(
+_REQUEST_OBJECT = Phrases(
     r"""
     newsletter|inbox|externe[rn]? (?:inhalt|dienst)|whatsapp|abmelden|permission to load|tip-offs|photos|notifications?
     |posts|e-?mail|subscri|facebook|twitter|instagram|whatsapp|telegram|youtube|linkedin|tiktok|podcast|\bapp\b
@@ -89,30 +81,25 @@ _REQUEST_OBJECT = pattern(
     """
 )
 
-_READING_TIME = pattern(
+_READING_TIME = Phrases(
     r"""
     \b\d{1,3}[ -]?(?:min(?:ute|uto|uti)?[ns]?\.?) (?:read|to read|de lectura|de lecture|de leitura|di lettura|lesezeit|leestijd)\b
     |\b(?:reading time|read time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|durée de lecture|leestijd|czas czytania
     |tempo de leitura|tempo di lettura|läsestid|lesetid|læsetid)\W{0,3}(?:\w+ )?\d
     """
 )
-_COPYRIGHT = pattern(
-    r"""
+_COPYRIGHT = r"""
     (?:©|\(c\)|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|todos los derechos reservados
     |tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
     """
-)
-_CREDIT = pattern(
-    r"""
+_CREDIT = r"""
     (?:\(?(?:photo|image|picture|pic|foto|fotos|photos|images|video|bild|credit|illustration|graphic|photograph|crédito
     |crédit|imagen|写真|图片|圖片|फोटो|фото)s?(?: (?:credit|courtesy|by|source|via|from|of|illustration|de|von|por))*\s*[:：/|©]
     |\(?(?:photo|image|picture|photograph)s? (?:by|courtesy|credit|via|from)\b|getty images|\(?(?:ap|afp|reuters) photo)
     """
-)
 
 # A heading or label like this starts what comes after the article.
-_END = pattern(
-    r"""
+_END = r"""
     (?:related(?: (?:articles?|stories|posts?|content|news|links?|coverage|reading|topics?))?|more (?:from|stories|news
     |articles|in|like this)\b.{0,40}|more on (?:this|these)\b.{0,30}|recommended(?: (?:for you|stories|reading|articles
     |posts))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|most (?:read|popular|viewed
@@ -154,13 +141,11 @@ _END = pattern(
     | 기사| 뉴스)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)|اقرأ أيضا|berita terkait|artikel terkait|baca juga
     |tin liên quan|संबंधित खबरें)\s*[:：.…>»!]*
     """
-)
 
 
 # At the foot of an article such a block says where it comes from, who wrote it, what to do next: no part of its text.
-_FOOT = pattern(
-    r"""
-    (?:[\W_]*$|\W*(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|keywords|topics)\s*:|posted in \w
+_FOOT = r"""
+    (?:[^\pL\pN]*$|\W*(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|keywords|topics)\s*:|posted in \w
     |(?:previous|next) (?:story|article|post)\s*:|continued\W+\d|(?:page|seite|página)\s*:?\s*\d+(?:\D{1,4}\d+)*\W*$
     |trackbacks?\b|(?:permalink|like (?:this:|loading)).{0,20}$|.{0,30}\| permalink$
     |next read this|related (?:reads|pages|reading|articles and links)\W*$|pin (?:it )?for later
@@ -170,50 +155,58 @@ _FOOT = pattern(
     |este artículo (?:fue|se) public)
     |\W*(?:brought to you by|sources?\s*: [^.]{2,80}$|quellen?\s*: [^.]{2,80}$|fuentes?\s*: [^.]{2,80}$)
     |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
-    |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|[A-ZÀ-Þ]\S+ (?:[A-ZÀ-Þ]\S+ )?(?:at|on|with|via|by))\b
+    |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
     |.{3,90}\bcan be (?:reached|contacted|followed|found)\b
     |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
     |(?:hat ihnen|hat dir) dieser artikel|did you (?:like|enjoy) this (?:article|story|post)|enjoy(?:ed)? (?:the|this) (?:post|article)
     |if you (?:liked|enjoyed) this|for more .{3,60}(?:news|stories).{0,10}(?:sign up|subscribe|follow|visit|click|head)
     |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
     """
-)
+
+_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_FOOT = (1 << place for place in range(7))
+_KINDS = PhraseKinds(f"^(?:{table})" for table in (f"(?:{_LABEL})$", _LEAD_AWAY, _REQUEST, _COPYRIGHT, _CREDIT, f"(?:{_END})$", _FOOT))
+
+
+@lru_cache(maxsize=512)
+def _kinds(text: str) -> int:
+    """The kinds of phrase that `text` begins with, or is: one look for the questions below, which are asked of the same text."""
+    return _KINDS.flags(text)
 
 
 def is_label(text: str) -> bool:
     """Is the whole block a label, a button or an advertising mark?"""
-    return len(text) < 110 and _LABEL.fullmatch(text) is not None
+    return len(text) < 110 and bool(_kinds(text) & _IS_LABEL)
 
 
 def leads_away(text: str, size: int) -> bool:
     """Does the block point to another article ("Read more: ...")?"""
-    return size < 220 and _LEAD_AWAY.match(text) is not None
+    return size < 220 and bool(_kinds(text) & _LEADS_AWAY)
 
 
 def is_request(text: str, size: int) -> bool:
     """Is the block a request to follow, subscribe, download or write in?"""
-    return size < 320 and _REQUEST.match(text) is not None and _REQUEST_OBJECT.search(text) is not None
+    return size < 320 and bool(_kinds(text) & _IS_REQUEST) and _REQUEST_OBJECT.search(text)
 
 
 def is_foot(text: str, size: int) -> bool:
     """Would the block, at the foot of an article, be a note on its origin or a request, and no part of its text?"""
-    return size < 330 and _FOOT.match(text) is not None
+    return size < 330 and bool(_kinds(text) & _IS_FOOT)
 
 
 def tells_reading_time(text: str) -> bool:
     """Does a short block say how long it takes to read the article?"""
-    return _READING_TIME.search(text) is not None
+    return _READING_TIME.search(text)
 
 
 def is_copyright(text: str, size: int) -> bool:
-    return size < 260 and _COPYRIGHT.match(text) is not None
+    return size < 260 and bool(_kinds(text) & _IS_COPYRIGHT)
 
 
 def is_credit(text: str, size: int) -> bool:
     """Is the block the credit of a picture?"""
-    return size < 130 and _CREDIT.match(text) is not None
+    return size < 130 and bool(_kinds(text) & _IS_CREDIT)
 
 
 def ends_article(text: str) -> bool:
     """Does what comes after the article start with this heading or label?"""
-    return len(text) < 90 and _END.fullmatch(text) is not None
+    return len(text) < 90 and bool(_kinds(text) & _ENDS)
