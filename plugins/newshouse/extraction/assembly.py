@@ -100,7 +100,7 @@ def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | N
         is_free, origins["article_body"] = False, "teaser"
     elif facts.data.has_type("LiveBlogPosting"):
         origins["article_body"] = "live-blog"
-    image = lead_image(facts, headline)
+    image = lead_image(facts, headline, body)
     origins["image_url"] = image.origin
     when = published(facts, headline)
     changed = modified(facts, when.moment if when else None)

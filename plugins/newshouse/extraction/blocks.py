@@ -60,7 +60,6 @@ class Node:
 
     element: etree._Element
     tag: str
-    hint: int  # flags of hints.py
     parent: "Node | None"
     depth: int
     order: int
@@ -70,6 +69,14 @@ class Node:
     size: int = 0  # letters of all text inside
     link_size: int = 0  # letters of it inside links
     prose: float = 0.0  # see container.py
+    _hint: int = -1
+
+    @property
+    def hint(self) -> int:
+        """Its flags of hints.py, read when first asked for: nobody asks about most elements of a page."""
+        if self._hint < 0:
+            self._hint = hints_of(self.element, self.tag)
+        return self._hint
 
     def holds(self, other: "Node") -> bool:
         return self.order <= other.order <= self.last
@@ -191,7 +198,7 @@ class _Walk:
         self.link_size = 0
         self.letters = 0  # of the whole page so far
         self.break_at = -1  # number of parts when the last <br> was met
-        self.node = Node(body, body.tag, hints_of(body, body.tag), None, 0, 0, 0)
+        self.node = Node(body, body.tag, None, 0, 0, 0)
         self.out.nodes.append(self.node)
         self.waiting: list[etree._Element] = []  # open elements in which no text was met yet, outer first
 
@@ -236,7 +243,7 @@ class _Walk:
         node, nodes, first = self.node, self.out.nodes, len(self.out.blocks)
         for element in self.waiting:
             tag = element.tag
-            node = Node(element, tag, hints_of(element, tag), node, node.depth + 1, len(nodes), first)
+            node = Node(element, tag, node, node.depth + 1, len(nodes), first)
             nodes.append(node)
         self.waiting.clear()
         self.node = node

@@ -82,7 +82,7 @@ def by_rel(facts: Facts) -> list[Author]:
 
 def marked(facts: Facts) -> list[Author]:
     """The names in the first element anywhere that is marked as byline: author boxes below the text, too."""
-    boxes = (node for node in facts.blocks.nodes if node.hint & hints.BYLINE and 0 < node.size <= _MAX_BOX)
+    boxes = (node for node in facts.blocks.nodes if 0 < node.size <= _MAX_BOX and node.hint & hints.BYLINE)
     for node in islice(boxes, _MAX_BOXES):
         found = [] if bears(node, _RELATED, 4) else names_of(node.element)
         if any(is_full_name(author.name) or author.is_organization for author in found):

@@ -61,7 +61,7 @@ def _score(page: Blocks) -> None:
         block.node.prose += value
         total += max(0.0, value)
     for node in reversed(page.nodes):
-        if node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(node, total):
+        if node.prose > _SHORT and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(node, total):
             node.prose *= _FAINT
         if node.parent is not None:
             node.parent.prose += max(node.prose, -30.0)
@@ -105,7 +105,7 @@ def _marked_below(page: Blocks, node: Node) -> Node | None:
     marked = [
         inner
         for inner in page.nodes[node.order + 1 : node.last + 1]
-        if inner.hint & (hints.BODY | hints.ARTICLE) and inner.prose >= 0.15 * node.prose
+        if inner.prose >= 0.15 * node.prose and inner.hint & (hints.BODY | hints.ARTICLE)
     ]
     alone = [
         inner

@@ -18,6 +18,7 @@ _ISO = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,4})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4}|\d{2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]")
+_YEAR = re.compile(r"\d{4}")  # in each of the three that follow
 _NAME = r"[^\W\d_]+(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f.])*"
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|º|er|e|\.|-|–|ª|η|ης)?,?[\s\-/]*(?:of\s+|de\s+|d['’]|di\s+|den\s+)?(?P<n>{_NAME})[.,]?[\s\-/,]*(?:de\s+|del\s+|of\s+|m\.\s*)?(?P<y>\d{{4}})(?!\d)",
@@ -98,6 +99,8 @@ def _date_in_words(text: str, language: str | None) -> tuple[tuple[int, int, int
     match = _EAST_ASIAN.search(text)
     if match:
         return (int(match["y"]), int(match["m"]), int(match["d"])), match
+    if not _YEAR.search(text):
+        return None
     for written in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY):
         for match in written.finditer(text):
             month = _month(match["n"], language)

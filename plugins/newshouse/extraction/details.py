@@ -10,7 +10,7 @@ from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.metadata import absolute, url_parts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed, type_names
-from newshouse.extraction.text import comparable, readable
+from newshouse.extraction.text import DIGIT, comparable, readable
 from newshouse.extraction.tree import text_of
 from newshouse.urls import canonical_url as plain_url
 
@@ -22,7 +22,6 @@ _READING_TIME = pattern(
     |leestijd)\W{0,3}(\d{1,2})\b
     """
 )
-_DIGIT = re.compile(r"\d")
 _DURATION = re.compile(r"PT(\d{1,2})M(?:\d+S)?")
 _MINUTES = re.compile(r"(\d{1,2})\s?min", re.IGNORECASE)
 _TIME_LABEL = pattern(
@@ -145,10 +144,11 @@ def canonical_url(facts: Facts) -> Found | None:
     main = main.get("@id") if isinstance(main, dict) else main
     declared += [("json-ld", value) for value in (main, facts.article.get("url")) if isinstance(value, str)]
     resolved = [(origin, absolute(value, own, facts.meta.base_href)) for origin, value in declared]
-    candidates = [(origin, url) for origin, url in resolved if url and _may_be_this(url, own)]
-    is_agreed = any(plain_url(url) == plain_url(own) for _, url in candidates)
+    plain = {url: plain_url(url) for url in {own, *(url for _, url in resolved if url)}}
+    candidates = [(origin, url) for origin, url in resolved if url and (plain[url] == plain[own] or _may_be_this(url, own))]
+    is_agreed = any(plain[url] == plain[own] for _, url in candidates)
     for origin, url in candidates:
-        if not is_agreed or plain_url(url) == plain_url(own) or _have_in_common(url_parts(url).path, url_parts(own).path):
+        if not is_agreed or plain[url] == plain[own] or _have_in_common(url_parts(url).path, url_parts(own).path):
             return Found(value=url.split("#")[0], origin=origin)
     return None
 
@@ -225,7 +225,7 @@ def reading_time(facts: Facts, word_count: int) -> tuple[int | None, str]:
         if match:
             return int(match[1]), "meta"
     for block in facts.blocks.blocks[:150]:
-        if block.size < 100 and "m" in block.text and _DIGIT.search(block.text):
+        if block.size < 100 and "m" in block.text and DIGIT.search(block.text):
             match = _READING_TIME.search(block.text)
             if match:
                 return int(match[1] or match[2]), "text"

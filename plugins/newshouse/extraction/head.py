@@ -4,7 +4,7 @@ from newshouse.extraction import phrases
 from newshouse.extraction.authors import BY
 from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.dates import moment_of
-from newshouse.extraction.text import comparable
+from newshouse.extraction.text import DIGIT, comparable
 
 _HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks ...
 _FAR_HEAD_BLOCKS = 9  # ... or a little further where no paragraph stands before them
@@ -63,8 +63,7 @@ def is_date_line(block: Block) -> bool:
     text = block.text
     if block.size >= _LONGEST or block.tag in HEADINGS or _is_sentence(text):
         return False
-    has_date = any(character.isdigit() for character in text) and moment_of(text) is not None
-    return has_date and len(text.split()) < 14
+    return DIGIT.search(text) is not None and len(text.split()) < 14 and moment_of(text) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -151,9 +151,9 @@ def headline_above(facts: Facts, body: Body, *, is_only_hope: bool) -> Found | N
 
 def is_about(headline: str, body: Body) -> bool:
     """Does a third of the headline's longer words stand in the body?"""
-    text_words = set(words(body.text))
+    text = body.text.casefold()
     long = [word for word in set(words(headline)) if len(word) > 3]
-    return not long or sum(word in text_words for word in long) >= 0.34 * len(long)
+    return not long or sum(word in text for word in long) >= 0.34 * len(long)
 
 
 def _marked(facts: Facts, known: list[str], names: frozenset[str]) -> list[str]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from newshouse.extraction import hints
 from newshouse.extraction.blocks import Node, bears
+from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.metadata import absolute
 from newshouse.extraction.patterns import pattern
@@ -47,6 +49,8 @@ _PICTURE_CAPTION = re.compile(
 )
 _MAX_CAPTION = 1_000
 _MAX_BOX = 1_400  # letters of an element that holds an image and its caption
+_ABOVE = 40  # blocks above the headline in which a caption may stand
+_BELOW = 3  # blocks after the text in which a caption may stand
 _MAX_CAPTIONS = 30  # marked elements that are looked at
 _MAX_CREDIT = 120
 _LEVELS = 4  # elements around a caption in which its image stands
@@ -66,11 +70,11 @@ class LeadImage:
     origin: str = ""
 
 
-def lead_image(facts: Facts, headline: str) -> LeadImage:
+def lead_image(facts: Facts, headline: str, body: Body) -> LeadImage:
     """The image that the page declares, with the caption and credit of the first captioned image that it shows with the article."""
     url, origin = _address(facts)
     caption, credit = _declared_caption(facts)
-    shown_caption, shown_credit = _shown_caption(facts, headline)
+    shown_caption, shown_credit = _shown_caption(facts, headline, body)
     return LeadImage(url=url, caption=shown_caption or caption, credit=shown_credit or credit, origin=origin)
 
 
@@ -115,11 +119,13 @@ def _named(value: object) -> str:
     return readable(value.get("name") if isinstance(value, dict) else value)
 
 
-def _shown_caption(facts: Facts, headline: str) -> tuple[str | None, str | None]:
+def _shown_caption(facts: Facts, headline: str, body: Body) -> tuple[str | None, str | None]:
     """Caption and credit of the first captioned image from the headline on, else of the first one above it."""
     place = facts.blocks.place_of(headline) or 0
-    captions = [node for node in facts.blocks.nodes if node.hint & hints.CAPTION and 3 < node.size <= _MAX_CAPTION]
-    for node in sorted(captions, key=lambda node: node.past <= place)[:_MAX_CAPTIONS]:
+    end = body.blocks[-1].place + _BELOW if body.blocks else len(facts.blocks.blocks)
+    near = [node for node in facts.blocks.nodes if 3 < node.size <= _MAX_CAPTION and place - _ABOVE < node.past and node.first <= end]
+    captions = (node for node in sorted(near, key=lambda node: node.past <= place) if node.hint & hints.CAPTION)
+    for node in islice(captions, _MAX_CAPTIONS):
         box = _box(node)
         if box is None or bears(node, hints.COMMENTS, 6):
             continue

@@ -120,18 +120,20 @@ def _is_belied(tag: str, body: str) -> bool:
     Cheap where it is not, which is nearly always: one look at some letters, or at the commonest words of the declared language.
     """
     name = tag.partition("-")[0]
+    known = _COMMON_WORDS.get(name)
+    if known is None and name not in _SCRIPT_OF:
+        return False
+    words = _WORD.findall(body[:_SOME].casefold()) if known else []
+    if known and len(words) >= _FEW_WORDS and sum(word in known for word in words) >= _MIN_COMMON * len(words):
+        return False
     script = _SCRIPT_OF.get(name, "LATIN")
     letters = [character for character in body[:_LOOK:_STEP] if character.isalpha()]
-    if len(letters) < _FEW_LETTERS or (name not in _COMMON_WORDS and name not in _SCRIPT_OF):
+    if len(letters) < _FEW_LETTERS:
         return False
     own = sum(unicodedata.name(character, "").startswith(script) for character in letters)
     if own < _MIN_SHARE * len(letters):
         return name not in _MIXED_SCRIPTS and detected_language(body) not in (None, name)
-    if script != "LATIN":
-        return False
-    words = _WORD.findall(body[:_SOME].casefold())
-    known = _COMMON_WORDS[name]
-    if len(words) < _FEW_WORDS or sum(word in known for word in words) >= _MIN_COMMON * len(words):
+    if script != "LATIN" or len(words) < _FEW_WORDS:
         return False
     detected = detected_language(body)
     return detected is not None and detected != name

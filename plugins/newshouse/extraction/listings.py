@@ -110,12 +110,11 @@ def list_of(facts: Facts, headline: str, body: Body | None, list_types: frozense
         return ", ".join(sorted(list_types))
     is_article_path = _ARTICLE_PATH.search(parts.path) is not None
     is_of_lists = _SURE_PATH.search(parts.path) is not None or (_LIST_PATH.search(parts.path) is not None and not is_article_path)
-    is_about_headline = body is not None and is_about(headline, body)
-    if has_rows and (is_of_lists or not (is_article_path and is_about_headline)):
+    if has_rows and body is not None and (is_of_lists or not (is_article_path and is_about(headline, body))):
         return "paragraphs that each lead to another page"
     if size < _LIST_TEXT and is_of_lists:
         return f"an address of lists: {parts.path[:120]}"
-    if body and size < _SCRAP and not is_article_path and not is_about_headline and _is_mostly_links(facts.blocks):
+    if body and size < _SCRAP and not is_article_path and _is_mostly_links(facts.blocks) and not is_about(headline, body):
         return "mostly links"
     return None
 

@@ -18,7 +18,7 @@ from newshouse.extraction.byline_element import pieces_of
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.text import comparable
+from newshouse.extraction.text import DIGIT, comparable
 from newshouse.extraction.tree import text_of
 
 _DATE_CLASS = re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _is_line(text: str) -> bool:
 
 def _is_dated(block: Block) -> bool:
     """May the block be a date line: short, with a digit, and no caption?"""
-    is_short = len(block.text) <= _MAX_DATE_TEXT and any(character.isdigit() for character in block.text)
+    is_short = len(block.text) <= _MAX_DATE_TEXT and DIGIT.search(block.text) is not None
     return is_short and not bears(block.node, hints.CAPTION | hints.CREDIT, 3)
 
 
@@ -127,7 +127,7 @@ def marked(facts: Facts) -> Iterator[str]:
         name = element.get("class") or element.get("id")
         if name and _tells_of_date(name) and len(element) < 6:
             text = element.get("title") or _short_text(element)
-            if text and any(character.isdigit() for character in text):
+            if text and DIGIT.search(text):
                 yield text
 
 

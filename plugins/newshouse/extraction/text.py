@@ -13,6 +13,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
 _BEFORE_CJK = bytes(range(0x2E))  # high bytes of the characters before the first that _CJK has, in UTF-16
 _WORD = re.compile(r"\w+")
+DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
 _CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5

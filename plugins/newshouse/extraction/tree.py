@@ -67,7 +67,7 @@ def text_of(element: etree._Element, separator: str = "") -> str:
 
 
 def _parsed(content: bytes) -> etree._Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
     try:
         root: etree._Element | None = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:  # an empty document
