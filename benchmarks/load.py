@@ -4,13 +4,17 @@ CPU seconds of the client and its server process together. The COPY goes into th
 triggers, from rows that are in the client's memory.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from benchmarks.synthetic_news import night
 from benchmarks.warehouse_server import Benchmark, Cost, LoadCost, load_night, measured, working
 from newshouse.database import Connection, Cursor, DatabaseError, copy_rows
+from newshouse.near_duplicates.origin import credits_of
+from newshouse.signing import signature_of
+from newshouse.staging import StagedArticle
 
 WRITERS = 3
 NOT_COPIED = ("source", "article_search")
@@ -33,11 +37,24 @@ def against_copy(bench: Benchmark, articles: int) -> Iterator[Row]:
     bench.drop("copied")
     yield (f"COPY of the rows of {articles:,} articles", f"{copied.cpu_s:.1f}", "1.00", "")
     yield line("load of new articles", first, copied)
+    signed = signatures_of(arrivals)
+    yield "of their reading: signatures to find copies by", f"{signed.cpu_s:.1f}", f"{signed.cpu_s / copied.cpu_s:.2f}", ""
     yield line("load of the same again", again, copied, f"; tables grew by {growth:,} bytes")
 
 
 def line(name: str, cost: LoadCost, copied: Cost, more: str = "") -> Row:
     return name, f"{cost.cpu_s:.1f}", f"{cost.cpu_s / copied.cpu_s:.2f}", f"{cost.parts}{more}; reading {cost.read.cpu_s:.1f} apart"
+
+
+def signatures_of(arrivals: Sequence[StagedArticle]) -> Cost:
+    """What it costs to sign the texts, which is done where they are read, and is in the cost of reading."""
+    cost, began = Cost(), time.process_time()
+    for one in arrivals:
+        lines = one.article.article_body.split("\n")
+        signature_of(lines, one.article.description).packed()
+        credits_of((), lines)
+    cost.client_s = time.process_time() - began
+    return cost
 
 
 def rows_by_table(connection: Connection) -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:

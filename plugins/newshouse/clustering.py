@@ -17,8 +17,9 @@ from newshouse.near_duplicates import Signature, same_story, unpacked
 from newshouse.near_duplicates.clusters import NEIGHBOURS, Union
 from newshouse.near_duplicates.origin import Telling, origin
 from newshouse.near_duplicates.pair import WINDOW
-from newshouse.signing import PLACE_BITS
+from newshouse.signing import sign_articles
 
+PLACE_BITS = 40  # of the article key in a place, below the day
 FIGURES = {"neighbours": NEIGHBOURS, "window_days": WINDOW.days}
 COLUMNS = (
     "article_key",
@@ -74,27 +75,30 @@ class Known:
                     yield one, other
 
 
-def cluster_articles(connection: Connection, *, now: datetime) -> None:
-    """Makes the clusters anew that the articles in `unsigned` and `signed` were in or belong to, and stores these articles' signatures."""
+def cluster_articles(connection: Connection, params: Mapping[str, Any]) -> None:
+    """Stores the signatures of the articles in `unsigned`, and makes the clusters anew that these were in or belong to. `params` are
+    those of the load."""
     with connection.cursor() as cursor:
-        cursor.execute("select article_key, place_before from unsigned where place_before is not null")
-        before = cursor.fetchall()
-        cursor.execute("select article_key, place from signed")
-        after = cursor.fetchall()
-    if not before and not after:
+        cursor.execute("select article_key, place, place_before from unsigned")
+        changed = cursor.fetchall()
+    if not changed:
         return
-    weeks = weeks_around(place >> PLACE_BITS for _, place in (*before, *after))
-    execute(connection, "load_key_week", {"weeks": weeks, "now": now})
-    left = _candidates(connection, [key for key, _ in before])
-    for step in ("load_signature_gone", "load_signature_new", "load_story_key"):
-        execute(connection, step)
-    changed = [key for key, _ in (*before, *after)]
-    known, affected = Known(), set(changed)
-    affected |= _met(connection, known, [key for key, _ in after], left)
-    keys = known.add(rows(connection, "load_affected", {"article_keys": sorted(affected)}))
-    affected |= set(keys)
-    _store(connection, _clusters(connection, known, set(keys)), affected)
-    execute(connection, "load_key_week_gone", {"now": now})
+    weeks = weeks_around(place >> PLACE_BITS for _, *places in changed for place in places if place is not None)
+    execute(connection, "load_key_week", {"weeks": weeks, "now": params["now"]})
+    left = _candidates(connection, [key for key, _, place_before in changed if place_before is not None])
+    execute(connection, "load_signature_gone")
+    execute(connection, "load_signature_new", params)
+    sign_articles(connection, params["source_id"])
+    execute(connection, "load_story_key")
+    signed = [key for key, place, _ in changed if place is not None]
+    found, known = _candidates(connection, signed), Known()
+    met = _met(connection, known, found, left)
+    affected = rows(connection, "load_affected", {"met": sorted(met)})
+    if affected:
+        keys = known.add(row for row in affected if row.place is not None)
+        pairs = [*found, *_candidates(connection, sorted(set(keys).difference(signed)))]
+        _store(connection, _clusters(known, set(keys), pairs), [row.article_key for row in affected])
+    execute(connection, "load_key_week_gone", {"now": params["now"]})
 
 
 def weeks_around(days: Iterable[int]) -> list[int]:
@@ -106,13 +110,13 @@ def _candidates(connection: Connection, article_keys: Sequence[UUID]) -> list[An
     return rows(connection, "load_candidate", {"article_keys": list(article_keys), **FIGURES}) if article_keys else []
 
 
-def _met(connection: Connection, known: Known, article_keys: Sequence[UUID], left: Sequence[Any]) -> set[UUID]:
+def _met(connection: Connection, known: Known, found: Sequence[Any], left: Sequence[Any]) -> set[UUID]:
     """The articles that tell the story of one signed anew; and those near it, before or now, in a crowd of articles that share a key:
-    whether these are compared with one another may have changed.
+    whether these are compared with one another may have changed. `found` and `left` are the pairs of now and of before.
     """
-    found = _candidates(connection, article_keys)
     places = {place for row in (*found, *left) for place in (row.one_place, row.other_place)}
-    known.add(rows(connection, "load_signature_at", {"places": sorted(places)}))
+    if places:
+        known.add(rows(connection, "load_signature_at", {"places": sorted(places)}))
     crowded = {place for row in (*found, *left) if row.is_crowded for place in (row.one_place, row.other_place)}
     met = {key for place in crowded for key in known.by_place[place]}
     for one, other in known.between((row.one_place, row.other_place) for row in found):
@@ -121,11 +125,10 @@ def _met(connection: Connection, known: Known, article_keys: Sequence[UUID], lef
     return met
 
 
-def _clusters(connection: Connection, known: Known, keys: Collection[UUID]) -> list[list[Signed]]:
-    """The clusters of two or more that the articles form among themselves."""
+def _clusters(known: Known, keys: Collection[UUID], candidates: Iterable[Any]) -> list[list[Signed]]:
+    """The clusters of two or more that the articles form among themselves. `candidates` are all pairs that one of them is in."""
     union = Union(keys)
-    pairs = ((row.one_place, row.other_place) for row in _candidates(connection, sorted(keys)))
-    for one, other in known.between(pairs):
+    for one, other in known.between((row.one_place, row.other_place) for row in candidates):
         if one.article_key in keys and other.article_key in keys:
             is_apart = union.smallest(one.article_key) != union.smallest(other.article_key)
             if is_apart and known.is_same(one, other):

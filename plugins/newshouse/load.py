@@ -9,13 +9,13 @@ anything is derived from them. The statements are sql/queries/load_*.sql. Nothin
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from newshouse import signing
 from newshouse.clustering import cluster_articles
 from newshouse.database import Connection, as_json, execute, rows
 from newshouse.model import Source
 from newshouse.recurring_blocks import figures
-from newshouse.signing import sign_articles
 from newshouse.staging import RECORD_COLUMNS
 from newshouse.stripping import strip_bodies
 
@@ -84,7 +84,6 @@ SCRATCH = (
     "shared_before",
     "shared_change",
     "unsigned",
-    "signed",
     "clustered",
     "waiting",
 )
@@ -113,7 +112,7 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
     Call it in a transaction of its own, and commit at once: it holds the lock that lets one load in at a time.
     """
     params = _params(run_id, source_id, now)
-    _bring_up_to_date(connection, source_id, params, now)
+    _bring_up_to_date(connection, source_id, params)
     _steps(connection, OUTCOME, params)
     _drop(connection, SCRATCH)
     counts: dict[str, int] = rows(connection, "outcome_count", params)[0]._asdict()
@@ -123,7 +122,7 @@ def load(connection: Connection, run_id: str, source_id: str, *, now: datetime) 
 def withdraw(connection: Connection, run_id: str, source_id: str, *, now: datetime) -> None:
     """Takes everything out of the warehouse that was taken down of the source, and derives anew what stood on it. `run_id` names nothing
     that is staged. Call it in a transaction of its own, as `load`."""
-    _bring_up_to_date(connection, source_id, _params(run_id, source_id, now), now)
+    _bring_up_to_date(connection, source_id, _params(run_id, source_id, now))
     _drop(connection, SCRATCH)
 
 
@@ -131,15 +130,14 @@ def _params(run_id: str, source_id: str, now: datetime) -> dict[str, object]:
     return {"run_id": run_id, "source_id": source_id, "now": now, "fields": list(RECORD_COLUMNS), **figures(), **signing.FIGURES}
 
 
-def _bring_up_to_date(connection: Connection, source_id: str, params: Mapping[str, object], now: datetime) -> None:
+def _bring_up_to_date(connection: Connection, source_id: str, params: Mapping[str, Any]) -> None:
     _steps(connection, ARRIVAL, params)
     if _step(connection, "load_touched", params):
         _steps(connection, (*OBSERVATION, *RECURRENCE), params)
         if strip_bodies(connection, source_id):
             _measure(connection, "touched")
         _steps(connection, DERIVATION, params)
-        if sign_articles(connection, source_id):
-            cluster_articles(connection, now=now)
+        cluster_articles(connection, params)
     else:
         _steps(connection, NOTHING_TO_DERIVE, params)
 

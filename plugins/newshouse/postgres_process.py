@@ -25,7 +25,6 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "max_connections": "200",
-    "shared_buffers": "128MB",
     "max_wal_size": "1GB",
 }
 DISPOSABLE = {

@@ -13,8 +13,10 @@ from typing import Any
 
 from newshouse.database import Connection, copy_rows, execute, storable
 from newshouse.model import Article, Capture, Reason, article_key
+from newshouse.near_duplicates.origin import credits_of
 from newshouse.notices import correction_notices, is_withdrawal
 from newshouse.recurring_blocks import blocks_of, normal_form
+from newshouse.signing import signature_of
 
 KEY_COLUMNS = ("run_id", "source_id", "capture_key", "url_key", "url", "captured_at", "article_key", "identity")
 RECORD_COLUMNS = (
@@ -42,9 +44,10 @@ RECORD_COLUMNS = (
     "provenance",
 )
 BODY_COLUMNS = ("article_body", "word_count")  # what changes when a line is stripped from the body; a derived reading time as well
-HASH_COLUMNS = ("record_hash", "rest_hash", "content_hash", "headline_hash", "body_hash")
+HASH_COLUMNS = ("record_hash", "rest_hash", "said_hash", "content_hash", "headline_hash", "body_hash")
 REJECTION_COLUMNS = ("run_id", "source_id", "capture_key", "url_key", "reason", "detail")
 BLOCK_COLUMNS = ("block_keys", "story_keys", "anchor_keys")
+SIGNATURE_COLUMNS = ("signature_keys", "signature_sketch", "credits")
 NOTICE_COLUMNS = ("correction_notices", "is_withdrawal")
 CAPTURE_KEY_AT = KEY_COLUMNS.index("capture_key")
 EXTRACTOR_COLUMNS = ("extractor_name", "extractor_version")
@@ -92,7 +95,7 @@ def stage_rows(connection: Connection, run_id: str, source_id: str, staged: Sequ
     execute(connection, "stage_lock", params)
     execute(connection, "stage_begin", params)
     with connection.cursor() as cursor:
-        columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + NOTICE_COLUMNS + EXTRACTOR_COLUMNS
+        columns = KEY_COLUMNS + RECORD_COLUMNS + HASH_COLUMNS + BLOCK_COLUMNS + SIGNATURE_COLUMNS + NOTICE_COLUMNS + EXTRACTOR_COLUMNS
         copy_rows(cursor, "staging.article", columns, staged)
     return len(staged)
 
@@ -169,13 +172,18 @@ def _row(run_id: str, source_id: str, one: StagedArticle) -> Row:
     headline, description, body = fields["headline"], fields["description"], fields["article_body"]
     lines = body.split("\n")
     blocks = blocks_of(source_id, headline, lines, fields["dateline"])
+    signed = signature_of(lines, description)
+    of_rest = rest_hash(fields)
     return (
         *keys,
         *fields.values(),
         record_hash(fields),
-        rest_hash(fields),
+        of_rest,
+        hashlib.sha256(of_rest + body.encode()).digest(),
         *word_hashes(headline, description, body),
-        *(_bigints(some) for some in (blocks.keys, blocks.story_keys, blocks.anchor_keys)),
+        *(_bigints(some) for some in (blocks.keys, blocks.story_keys, blocks.anchor_keys, signed.keys)),
+        signed.packed(),
+        credits_of((author["name"] for author in fields["authors"] if author["is_organization"]), lines),
         tuple(correction_notices(lines)),
         is_withdrawal(headline, body),
         one.extractor_name,

@@ -32,5 +32,4 @@ inner join warehouse.story_signature
         story_signature.place >= missing.week::bigint * 7 * (1::bigint << 40)
         and story_signature.place < (missing.week + 1)::bigint * 7 * (1::bigint << 40)
 cross join unnest(story_signature.keys) as listed (key)
-order by listed.key, story_signature.place
-on conflict do nothing;
+order by listed.key, story_signature.place;

@@ -9,7 +9,8 @@ inner join touched on article_url.article_key = touched.article_key
 order by
     article_url.article_key,
     article_url.url = touched.identity desc,
-    exists (
+    article_url.url <> touched.identity -- the first is the first whatever its records declare: most articles have but one URL
+    and exists (
         select 1
         from warehouse.article_record
         where article_record.article_key = article_url.article_key and article_record.canonical_url = article_url.url

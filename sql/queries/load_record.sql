@@ -64,7 +64,7 @@ select distinct on (staged.article_key, staged.record_hash)
     staged.headline_hash,
     staged.body_hash,
     staged.rest_hash,
-    sha256(staged.rest_hash || convert_to(staged.article_body, 'UTF8')) as said_hash,
+    staged.said_hash,
     staged.block_keys,
     staged.story_keys,
     staged.anchor_keys,

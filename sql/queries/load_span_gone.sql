@@ -2,6 +2,7 @@ delete from warehouse.revision_span
 using touched
 where
     revision_span.article_key = touched.article_key
+    and not touched.is_new
     and not exists (
         select 1
         from span

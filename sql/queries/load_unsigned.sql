@@ -1,4 +1,6 @@
--- The articles whose signatures have to be made anew, or are gone, in an order of their own, so that they can be read in portions.
+-- The articles whose signatures have to be made anew, or are gone. Those that were signed when they were read, and have no line that is no
+-- evidence of a copy, name the staged capture to take the signature from; the others have an order of their own, so that their texts can
+-- be read in portions.
 create temporary table unsigned on commit drop as
 with concerned as (
     select
@@ -11,6 +13,23 @@ with concerned as (
         true as is_shared_change
     from shared_change
     inner join warehouse.block_sighting on shared_change.block_key = block_sighting.block_key
+),
+
+sharing as (
+    select distinct sighting.article_key
+    from sighting
+    inner join warehouse.boilerplate_block on sighting.block_key = boilerplate_block.block_key
+    where boilerplate_block.is_stripped or boilerplate_block.distinct_count >= %(shared_stories)s
+),
+
+ready as (
+    select distinct on (arrival.article_key, arrival.record_hash)
+        arrival.article_key,
+        arrival.record_hash,
+        arrival.capture_key
+    from arrival
+    where arrival.article_key not in (select sharing.article_key from sharing)
+    order by arrival.article_key, arrival.record_hash, arrival.capture_key
 ),
 
 said as (
@@ -38,11 +57,15 @@ said as (
 )
 
 select
-    article_key,
-    record_hash,
-    dated_at,
-    made_of,
-    place_before,
-    row_number() over (order by article_key) as number
+    said.article_key,
+    said.record_hash,
+    said.dated_at,
+    said.made_of,
+    ((said.dated_at at time zone 'UTC')::date - date '1970-01-01')::bigint << 40
+    | ('x' || left(replace(said.article_key::text, '-', ''), 10))::bit(40)::bigint as place,
+    said.place_before,
+    ready.capture_key,
+    row_number() over (partition by ready.capture_key is null order by said.article_key) as number
 from said
-where is_shared_change or (dated_at, made_of) is distinct from (dated_at_before, made_of_before);
+left join ready on said.article_key = ready.article_key and said.record_hash = ready.record_hash
+where said.is_shared_change or (said.dated_at, said.made_of) is distinct from (said.dated_at_before, said.made_of_before);

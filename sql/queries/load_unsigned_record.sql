@@ -1,6 +1,7 @@
 -- One portion of the texts to be signed.
 select
     unsigned.article_key,
+    unsigned.place,
     unsigned.dated_at,
     unsigned.made_of,
     article_record.description,
@@ -14,4 +15,4 @@ select
 from unsigned
 inner join warehouse.article_record
     on unsigned.article_key = article_record.article_key and unsigned.record_hash = article_record.record_hash
-where unsigned.number > %(after)s and unsigned.number <= %(after)s + %(portion)s;
+where unsigned.capture_key is null and unsigned.number > %(after)s and unsigned.number <= %(after)s + %(portion)s;

@@ -2,6 +2,7 @@ delete from warehouse.article_url
 using touched
 where
     article_url.article_key = touched.article_key
+    and not touched.is_new
     and not exists (
         select 1
         from warehouse.article_capture

@@ -11,6 +11,7 @@ from newshouse.database import Connection
 from newshouse.model import DatePrecision, Source
 from newshouse.near_duplicates import Document, cluster_documents
 from newshouse.near_duplicates.origin import names_of
+from newshouse.signing import signature_of
 from newshouse.staging import StagedArticle
 from tests.near_duplicates.stories import edited, market_report, sentences, story
 from tests.warehouse.captures import NOON, NOW, load_all, rows_of, staged, state
@@ -88,6 +89,31 @@ def test_a_paragraph_of_many_stories_is_no_evidence_also_for_what_was_loaded_bef
     assert clusters(warehouse) == [["0", "1", "2"]]
     load_all(warehouse, "two", [background(number) for number in range(3, 9)])
     assert clusters(warehouse) == []
+
+
+SIGNATURES = """
+select keys, sketch, credits from warehouse.story_signature join warehouse.article using (article_key) where url like '%%/' || %s
+"""
+
+
+def signed(connection: Connection, name: str) -> tuple[tuple[int, ...], bytes, list[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(SIGNATURES, [name])
+        ((keys, sketch, credits),) = cursor.fetchall()
+    return tuple(keys), bytes(sketch), credits
+
+
+def test_a_text_keeps_the_signature_it_got_when_it_was_read(warehouse: Connection) -> None:
+    standfirst = "What the desk of the paper thinks that its readers should know first."
+    load_all(warehouse, "one", [told("wire", f"{standfirst}\n{WIRE}\n(Gazette)", description=standfirst)])
+    found = signature_of([*WIRE.split("\n"), "(Gazette)"], None)
+    assert signed(warehouse, "wire") == (found.keys, found.packed(), ["gazette"])
+
+
+def test_a_text_is_signed_anew_without_a_line_that_turns_out_to_be_no_evidence(warehouse: Connection) -> None:
+    load_all(warehouse, "one", [background(number) for number in range(9)])
+    own_line = signature_of(sentences(100, count=1), None)
+    assert signed(warehouse, "0")[:2] == (own_line.keys, own_line.packed())
 
 
 def test_what_was_forgotten_of_the_weeks_in_use_is_filled_in_again(warehouse: Connection) -> None:
