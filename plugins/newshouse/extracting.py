@@ -97,7 +97,7 @@ def read_capture(capture: Capture, archive: Archive, source: Source, settings: S
 
 
 def undated() -> Rejected:
-    return Rejected(Reason.NO_DATE, "a run for a day cannot place a page without a date; a replay loads it")
+    return Rejected(Reason.NO_DATE, "a run cannot place a page without a date; a replay of files loads it")
 
 
 def batches(captures: Sequence[ledger.ArchivedCapture]) -> Iterator[list[ledger.ArchivedCapture]]:
@@ -116,7 +116,7 @@ def _reading(one: ledger.ArchivedCapture, archive: Archive, run: Run, source: So
     if one.is_observed:
         return Reading(capture=one.capture)
     try:
-        return Reading(capture=one.capture, article=_read(one.capture, archive, run, source, settings))
+        return Reading(capture=one.capture, article=_read(one, archive, run, source, settings))
     except Rejected as rejection:
         return Reading(capture=one.capture, rejection=rejection)
 
@@ -155,10 +155,10 @@ def _note(reading: Reading, belongs: bool, source: Source, batch: Batch) -> str:
     return "staged"
 
 
-def _read(capture: Capture, archive: Archive, run: Run, source: Source, settings: Settings) -> Article:
-    """The article that a capture holds. Raises Rejected where there is none, and where a run for a day meets a page without a date."""
-    article = read_capture(capture, archive, source, settings)
-    if run.interval and article.date_published is None:
+def _read(one: ledger.ArchivedCapture, archive: Archive, run: Run, source: Source, settings: Settings) -> Article:
+    """The article that a capture holds. Raises Rejected where there is none, and for a page without a date: only a replay places it."""
+    article = read_capture(one.capture, archive, source, settings)
+    if article.date_published is None and (run.interval or not one.is_replayed):
         raise undated()
     return article
 

@@ -37,10 +37,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedCapture:
-    """A page in the archive that a candidate URL has; `is_observed` where this extractor version has read it before."""
+    """A page in the archive that a candidate URL has."""
 
     capture: Capture
-    is_observed: bool
+    is_observed: bool  # this extractor version has read it before
+    is_replayed: bool  # a file from elsewhere holds a page of the URL: its captures are loaded whatever their dates
 
 
 def announce(connection: Connection, refs: Iterable[ArticleRef]) -> int:
@@ -132,7 +133,11 @@ def captures_to_extract(
     """The pages (status 200) of the run's URLs that are archived and not loaded, by URL and instant."""
     params = {"run_id": run_id, "source_id": source_id, "extractor_name": extractor_name, "extractor_version": extractor_version}
     return [
-        ArchivedCapture(capture=Capture(**{name: getattr(row, name) for name in CAPTURE_FIELDS}), is_observed=row.is_observed)
+        ArchivedCapture(
+            capture=Capture(**{name: getattr(row, name) for name in CAPTURE_FIELDS}),
+            is_observed=row.is_observed,
+            is_replayed=row.is_replayed,
+        )
         for row in rows(connection, "outcome_to_extract", params)
     ]
 

@@ -14,7 +14,6 @@ from newshouse.extraction import EXTRACTOR_NAME, version_for
 from newshouse.model import Article, Capture, Interval, Outcome, Reason, Run, Source
 from newshouse.settings import Settings
 
-REPLAYED = "replay/"  # files that came from elsewhere, whose pages are loaded whatever their dates
 Reading = tuple[Capture, Article | Rejected]
 
 
@@ -29,8 +28,10 @@ def reread_pages(connection: Connection, run: Run, source: Source, settings: Set
     for some in batches(captures):
         staged: list[staging.StagedArticle] = []
         rejections: list[staging.StagedRejection] = []
-        for _, of_one_url in groupby((one.capture for one in some), key=lambda capture: capture.url_key):
-            for capture, said in _judged([(one, _read(one, archive, source, settings)) for one in of_one_url], intervals):
+        for _, of_one_url in groupby(some, key=lambda one: one.capture.url_key):
+            found = list(of_one_url)
+            readings = [(one.capture, _read(one.capture, archive, source, settings)) for one in found]
+            for capture, said in readings if found[0].is_replayed else _judged(readings, intervals):
                 if isinstance(said, Rejected):
                     rejections.append(staging.StagedRejection(capture=capture, reason=said.reason, detail=said.detail))
                 else:
@@ -53,8 +54,6 @@ def _read(capture: Capture, archive: Archive, source: Source, settings: Settings
 
 def _judged(readings: Sequence[Reading], intervals: Sequence[Interval]) -> list[Reading]:
     """The readings of one URL, refused where a rebuild would not load them: undated, or all of days that were never run for."""
-    if any(capture.warc_file.startswith(REPLAYED) for capture, _ in readings):
-        return list(readings)
     dated = [(capture, undated() if _is_undated(said) else said) for capture, said in readings]
     dates = [said.date_published for _, said in dated if not isinstance(said, Rejected)]
     if any(date is not None and interval.holds(date) for date in dates for interval in intervals):

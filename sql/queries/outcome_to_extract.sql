@@ -1,4 +1,5 @@
 -- not_loaded is among the reasons, since a crash of Postgres empties the staging tables.
+-- A page that came in a file from elsewhere is loaded whatever its date, and so are all other captures of its address.
 select
     capture.source_id,
     capture.url,
@@ -24,9 +25,11 @@ select
             article_capture.capture_key = capture.capture_key
             and article_capture.extractor_name = %(extractor_name)s
             and article_capture.extractor_version = %(extractor_version)s
-    ) as is_observed
+    ) as is_observed,
+    bool_or(warc_file.source_id = 'replay') over (partition by capture.url_key) as is_replayed
 from ops.url_outcome as waiting
 inner join raw.capture on waiting.url_key = capture.url_key
+inner join raw.warc_file on capture.warc_file = warc_file.warc_file
 where
     waiting.run_id = %(run_id)s
     and waiting.source_id = %(source_id)s

@@ -11,6 +11,7 @@ from newshouse.model import utc_day
 from tests.network.faulty_server import FaultyServer, response
 from tests.pipeline.conftest import SILENT, House
 from tests.pipeline.odd_site import house_for, page, publish
+from tests.warehouse_dump import warehouse_dump
 
 NOW = datetime.now(UTC)
 YESTERDAY = (NOW - timedelta(days=1)).date()
@@ -96,3 +97,16 @@ def test_a_rebuild_knows_of_withdrawals_and_edits(loaded: House, server: FaultyS
     before = loaded.rows(told)
     assert in_process.rebuild(loaded.settings, console=SILENT)
     assert loaded.rows(told) == before
+
+
+def test_a_page_that_has_lost_its_date_is_rejected_as_by_a_rebuild(
+    loaded: House, server: FaultyServer, recrawl: Callable[[], bool]
+) -> None:
+    server.answers["/b"] = response(page("The harbour board meets about crane b of the pier", None, body=TEXT * 3))
+    assert recrawl()
+    latest = "select right(url, 2), url_outcome.outcome, reason from ops.url_outcome join ops.run using (run_id) where kind = 'recrawl'"
+    assert loaded.rows(f"{latest} order by url") == [("/a", "unchanged", None), ("/b", "rejected", "no_date"), ("/c", "unchanged", None)]
+    assert loaded.rows("select count(*) from mart.article_current where published_on is null") == [(0,)]
+    before = warehouse_dump(loaded.connection)
+    assert in_process.rebuild(loaded.settings, console=SILENT)
+    assert warehouse_dump(loaded.connection) == before

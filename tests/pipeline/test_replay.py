@@ -5,6 +5,7 @@ import json
 import os
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -131,6 +132,39 @@ def test_files_given_one_by_one_or_together_give_the_same(new_house: Callable[[]
         assert in_process.replay(backwards.settings, [file], console=SILENT)
     assert warehouse_dump(together.connection) == warehouse_dump(backwards.connection)
     assert together.rows("select count(*) from warehouse.revision_span") == [(3,)]
+
+
+def test_a_rebuild_loads_of_files_that_a_source_lists_the_days_that_were_run_for(house: House, tmp_path: Path) -> None:
+    crawled, other_day, undated = (tmp_path / f"{name}.warc" for name in ("crawled", "other-day", "undated"))
+    crawled.write_bytes(_page_record("/pier", "Pier repaired", "2025-09-17T09:00:00+00:00"))
+    other_day.write_bytes(_page_record("/crane", "Crane repaired", "2025-09-15T09:00:00+00:00"))
+    undated.write_bytes(_page_record("/lock", "Lock repaired", None))
+    (tmp_path / "odd").mkdir()
+    listed = odd_site.SOURCE.replace(
+        f"strategy: sitemap\n    url: {odd_site.HOME}/sitemap.xml", f"strategy: warc\n    url: {tmp_path}/*.warc"
+    )
+    (tmp_path / "odd" / "odd.yaml").write_text(listed, encoding="utf-8")
+    odd = replace(house, settings=replace(house.settings, sources_folder=tmp_path / "odd"))
+    headlines = "select headline from mart.article_current order by headline"
+
+    assert odd.run(DAY)
+    assert odd.rows(headlines) == [("Pier repaired",)]
+    _expect_the_same_by_rebuild(odd)
+
+    assert in_process.replay(odd.settings, [other_day, undated], console=SILENT)
+    assert odd.rows(headlines) == [("Crane repaired",), ("Lock repaired",), ("Pier repaired",)]
+    _expect_the_same_by_rebuild(odd)
+
+
+def _page_record(path: str, headline: str, published: str | None) -> bytes:
+    page = odd_site.page(headline, published, body=(*odd_site.BODY, f"So much for the {path[1:]}."))
+    return _record("response", f"{odd_site.HOME}{path}", _http(page))
+
+
+def _expect_the_same_by_rebuild(house: House) -> None:
+    before = warehouse_dump(house.connection)
+    assert in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before
 
 
 @pytest.mark.skipif(not BENCH, reason="NOT TESTED: real pages, since NEWSHOUSE_BENCH_DATA names no folder with warc/real-pages.warc.gz")
