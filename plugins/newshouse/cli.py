@@ -196,13 +196,14 @@ def replay(files: Sequence[Path]) -> None:
 
 
 @main.command()
-def rebuild() -> None:
-    """Empty the warehouse layer and build it again from the archive."""
+@click.option("--allow-lost", "allows_lost", is_flag=True, help="Give up the articles whose archived pages are lost.")
+def rebuild(allows_lost: bool) -> None:
+    """Build the warehouse layer again from the archive; the old one stays until the new one is whole."""
     from newshouse import in_process
     from newshouse.local.warehouse import warehouse_settings
 
     with warehouse_settings() as settings:
-        good = in_process.rebuild(settings, console=console())
+        good = in_process.rebuild(settings, allows_lost=allows_lost, console=console())
     sys.exit(0 if good else 1)
 
 

@@ -41,11 +41,21 @@ class Reading:
     rejection: Rejected | None = None
 
 
-def extract_pages(connection: Connection, run: Run, source: Source, settings: Settings) -> Mapping[str, int]:
-    """Counts of captures `staged`, `rejected`, `outside` the interval and `known` since an earlier run."""
+def extract_pages(
+    connection: Connection, run: Run, source: Source, settings: Settings, *, staged_by: Sequence[str] | None = None
+) -> Mapping[str, int]:
+    """Counts of captures `staged`, `rejected`, `outside` the interval and `known` since an earlier run.
+
+    Known is what the warehouse holds; or, where `staged_by` is given, what these runs have staged, whatever the warehouse holds.
+    """
     with connection:
         captures = ledger.captures_to_extract(
-            connection, run.run_id, source.source_id, extractor_name=EXTRACTOR_NAME, extractor_version=version_for(source)
+            connection,
+            run.run_id,
+            source.source_id,
+            extractor_name=EXTRACTOR_NAME,
+            extractor_version=version_for(source),
+            staged_by=staged_by,
         )
         # A page that turns out to be of another day is loaded where that day has been run for: else the warehouse would lack
         # what its archive holds, and a rebuild would find it.

@@ -101,25 +101,31 @@ def replay(settings: Settings, files: Sequence[Path], *, console: Console) -> bo
     return good
 
 
-def rebuild(settings: Settings, *, console: Console) -> bool:
-    """The warehouse layer from the archive alone. True if every part of it went well; a report is printed for each."""
-    good = True
+def rebuild(settings: Settings, *, allows_lost: bool = False, console: Console) -> bool:
+    """The warehouse layer from the archive alone. True if every part of it went well; a report is printed for each.
+
+    Raises WarehouseError where it cannot be made anew; then it is as it was.
+    """
     rebuilding.require_declared(settings)
-    with console.status("emptying the warehouse layer"):
-        portions = rebuilding.emptied(settings)
-    for portion in portions:
+    plan = rebuilding.planned(settings)
+    if not plan.portions:
+        console.print("Nothing was ever loaded, so there is nothing to rebuild.")
+    runs: dict[str, Run] = {}
+    read: dict[str, tuple[str, ...]] = {}
+    for portion in plan.portions:
         this, sources = rebuilding.run_of(portion), _declared(settings, portion.source_ids)
         stages.plan(this, stages.Chosen(sources=sources), settings, kind="rebuild")
         if portion.interval is None:
             rebuilding.open_replayed(this, portion.source_ids, portion.url_keys, settings)
-            _through(this, sources, AFTER_FETCH, settings, console)
-        else:
-            _through(this, sources, tuple(stages.STAGES), settings, console)
-        good = _published(this, settings, console) and good
-    rebuilding.forget_same(settings)
-    if not portions:
-        console.print("Nothing was ever loaded, so there is nothing to rebuild.")
-    return good
+        names = ("discover", "fetch", "extract") if portion.interval else ("extract",)
+        _through(this, sources, names, settings, console, stages.reading_anew(tuple(read)))
+        runs[this.run_id], read[this.run_id] = this, portion.source_ids
+    try:
+        with console.status("replacing the warehouse layer"):
+            rebuilding.replace_layer(settings, read, plan.held, allows_lost=allows_lost)
+    finally:
+        good = [_published(this, settings, console) for this in runs.values()]
+    return all(good)
 
 
 def _declared(settings: Settings, source_ids: Sequence[str]) -> tuple[Source, ...]:

@@ -128,10 +128,25 @@ def mark_archived(connection: Connection, run_id: str, source_id: str, *, now: d
 
 
 def captures_to_extract(
-    connection: Connection, run_id: str, source_id: str, *, extractor_name: str, extractor_version: str
+    connection: Connection,
+    run_id: str,
+    source_id: str,
+    *,
+    extractor_name: str,
+    extractor_version: str,
+    staged_by: Sequence[str] | None = None,
 ) -> list[ArchivedCapture]:
-    """The pages (status 200) of the run's URLs that are archived and not loaded, by URL and instant."""
-    params = {"run_id": run_id, "source_id": source_id, "extractor_name": extractor_name, "extractor_version": extractor_version}
+    """The pages (status 200) of the run's URLs that are archived and not loaded, by URL and instant.
+
+    With `staged_by` what the warehouse holds does not matter: observed is what these runs have staged.
+    """
+    params = {
+        "run_id": run_id,
+        "source_id": source_id,
+        "extractor_name": extractor_name,
+        "extractor_version": extractor_version,
+        "staged_by": None if staged_by is None else list(staged_by),
+    }
     return [
         ArchivedCapture(
             capture=Capture(**{name: getattr(row, name) for name in CAPTURE_FIELDS}),

@@ -188,6 +188,15 @@ STAGES: Steps = {
 }
 
 
+def reading_anew(earlier: Sequence[str]) -> Steps:
+    """The stages, but that every page is read that the runs `earlier` have not staged, whether the warehouse holds it or not."""
+
+    def extract_anew(work: Work) -> Counts:
+        return extract_pages(work.connection, work.run, work.source, work.settings, staged_by=earlier)
+
+    return {**STAGES, "extract": extract_anew}
+
+
 def publish(run_id: str, settings: Settings) -> bool:
     """Brings search and marts up to date, closes the books of the run and runs the checks. True if the run was good."""
     with closing(connect(settings.warehouse_url, application_name="newshouse refresh")) as connection:

@@ -18,14 +18,26 @@ select
     capture.truncated,
     capture.role,
     capture.tdm_reservation,
-    exists(
-        select 1
-        from warehouse.article_capture
-        where
-            article_capture.capture_key = capture.capture_key
-            and article_capture.extractor_name = %(extractor_name)s
-            and article_capture.extractor_version = %(extractor_version)s
-    ) as is_observed,
+    case
+        when %(staged_by)s::text[] is null
+            then
+                exists (
+                    select 1
+                    from warehouse.article_capture
+                    where
+                        article_capture.capture_key = capture.capture_key
+                        and article_capture.extractor_name = %(extractor_name)s
+                        and article_capture.extractor_version = %(extractor_version)s
+                )
+        else exists (
+            select 1
+            from staging.article as staged
+            where
+                staged.run_id = any(%(staged_by)s::text[])
+                and staged.source_id = capture.source_id
+                and staged.capture_key = capture.capture_key
+        )
+    end as is_observed,
     bool_or(warc_file.source_id = 'replay') over (partition by capture.url_key) as is_replayed
 from ops.url_outcome as waiting
 inner join raw.capture on waiting.url_key = capture.url_key

@@ -2,5 +2,6 @@
 -- its pages are loaded, whatever their dates.
 insert into raw.warc_file as held (warc_file, source_id, opened_at)
 values (%(warc_file)s, %(source_id)s, %(now)s)
-on conflict (warc_file) do update set source_id = excluded.source_id
+on conflict (warc_file) do update
+    set source_id = excluded.source_id
     where excluded.source_id = 'replay' and held.source_id <> 'replay';

@@ -7,18 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from newshouse import in_process
-from newshouse.errors import SettingsError
+from newshouse import in_process, rebuilding
+from newshouse.errors import NewshouseError, SettingsError, WarehouseError
 from newshouse.model import RunMode, utc_day
 from newshouse.settings import BUNDLED_SOURCES
 from tests.network.faulty_server import FaultyServer, response
 from tests.pipeline import odd_site
 from tests.pipeline.conftest import SILENT, House
+from tests.pipeline.programs import barred, kill_at_bar, start
 from tests.site import DEMO_DAY
 from tests.warehouse_dump import warehouse_dump
 
 DAY, NEXT_DAY = utc_day(DEMO_DAY), utc_day(DEMO_DAY + timedelta(days=1))
 SHIFTED = "/a-date-is-corrected"
+FORGETFUL = """
+    create function public.forget() returns trigger language plpgsql as 'begin return null; end';
+    create trigger forget before insert on staging.article for each row when (new.source_id = 'harbour-courier')
+        execute function public.forget();
+    select 1
+"""  # as if Postgres had crashed: staging is unlogged
 
 
 def test_a_warehouse_with_a_history_is_rebuilt_byte_for_byte(house: House) -> None:
@@ -48,6 +55,63 @@ def test_a_rebuild_without_the_source_files_of_the_runs_is_refused_and_changes_n
     before = warehouse_dump(house.connection)
     with pytest.raises(SettingsError, match="no file for harbour-courier"):
         in_process.rebuild(replace(house.settings, sources_folder=BUNDLED_SOURCES), console=SILENT)
+    assert warehouse_dump(house.connection) == before
+
+
+@pytest.mark.parametrize("table", ["staging.article", "warehouse.article_capture", "warehouse.cluster_member", "mart.fact_article"])
+def test_a_rebuild_killed_at_any_moment_leaves_the_warehouse_as_it_was(house: House, table: str) -> None:
+    assert house.run(DAY)
+    before, facts = warehouse_dump(house.connection), house.rows("select * from mart.fact_article order by article_key")
+    with barred(house, table, "insert"):
+        kill_at_bar(house, start(house, "rebuild"))
+    assert warehouse_dump(house.connection) == before
+    assert house.rows("select * from mart.fact_article order by article_key") == facts
+    assert in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before
+    assert house.rows("select * from mart.fact_article order by article_key") == facts
+
+
+def test_a_rebuild_that_cannot_read_the_archive_changes_nothing(house: House) -> None:
+    assert house.run(DAY)
+    before = warehouse_dump(house.connection)
+    folder = Path(house.settings.archive_root)
+    folder.rename(folder.with_name("elsewhere"))
+    with pytest.raises(NewshouseError, match="is NEWSHOUSE_ARCHIVE right"):
+        in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before
+    folder.with_name("elsewhere").rename(folder)
+    assert in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before
+
+
+def test_a_rebuild_without_one_of_the_archives_files_changes_nothing(house: House) -> None:
+    assert house.run(DAY)
+    before = warehouse_dump(house.connection)
+    for file in Path(house.settings.archive_root).rglob("harbour-courier-*.warc.gz"):
+        file.unlink()
+    with pytest.raises(WarehouseError, match="harbour-courier: 4 pages that the warehouse stands on cannot be read any more"):
+        in_process.rebuild(house.settings, console=SILENT)
+    assert warehouse_dump(house.connection) == before
+    in_process.rebuild(house.settings, allows_lost=True, console=SILENT)
+    assert house.rows("select distinct source_id from warehouse.article order by 1") == [("norden-blatt",), ("the-inland-post",)]
+
+
+def test_a_rebuild_that_another_run_has_overtaken_changes_nothing(house: House) -> None:
+    assert house.run(DAY)
+    plan = rebuilding.planned(house.settings)
+    assert house.run(NEXT_DAY)
+    before = warehouse_dump(house.connection)
+    with pytest.raises(WarehouseError, match="another run has loaded meanwhile"):
+        rebuilding.replace_layer(house.settings, {}, plan.held, allows_lost=False)
+    assert warehouse_dump(house.connection) == before
+
+
+def test_what_staging_has_lost_is_not_taken_for_nothing(house: House) -> None:
+    assert house.run(DAY)
+    before = warehouse_dump(house.connection)
+    house.rows(FORGETFUL)
+    with pytest.raises(WarehouseError, match="harbour-courier: staging has lost 4 pages"):
+        in_process.rebuild(house.settings, console=SILENT)
     assert warehouse_dump(house.connection) == before
 
 
