@@ -1,6 +1,6 @@
 """Thirty past days of the demo, backfilled under Airflow's scheduler: from the UI and from its command line, with a kill in the middle.
 
-`python -m benchmarks.backfill` prints a table; a day costs 13 tasks of Airflow. In headless Chromium the form of the UI is
+`python -m benchmarks.backfill` prints a table; a day costs 14 tasks of Airflow. In headless Chromium the form of the UI is
 filled in for the first half of the days, which go forwards; in the middle of it every task that is running is killed. Then
 `airflow backfill create` runs the other half, backwards. Read are a publisher of the demo and one that has a feed alone. It fails where
 the warehouse is not what the site promises, or not that of the whole month in one run of `newshouse run`.

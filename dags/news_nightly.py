@@ -20,7 +20,8 @@ Discovers, fetches, extracts, deduplicates and loads one day's articles, source 
 | `extract` | archive to `staging.article` | a bug of ours: a page that is no article is a quarantine row, no failure |
 | `deduplicate` | which URL of an article is its own | the warehouse is away |
 | `load` | one transaction into `warehouse` | the warehouse is away; running it again is always safe |
-| `publish` | brings search and marts up to date, closes the books, runs `sql/checks` | as above |
+| `index` | reads the night's articles for the full text search | as above: `publish` waits for it |
+| `publish` | brings the marts up to date, closes the books, runs `sql/checks` | as above |
 | `gate` | turns the run red if a source failed or a check did not hold | read the lines before its exception |
 
 ## When it is red

@@ -23,7 +23,7 @@ makes revisions of its own: the publisher changed nothing.
 | `extract` | every capture of these URLs into `staging` | the archive or the warehouse is away, or a bug of ours |
 | `compare` | counts, samples and verdict into `ops.reextraction_*` | **the gate holds the source back**: its log says why |
 | `deduplicate`, `load` | promotes, in one transaction | the warehouse is away; running it again is always safe |
-| `publish`, `gate` | closes the books, judges | read the lines before the exception of `gate` |
+| `index`, `publish`, `gate` | brings search and marts up to date, judges | read the lines before the exception of `gate` |
 
 A page belongs to the day on which it was published: by the date that it gave, else by the one that it was announced with, else, where no
 date is known or it was rejected, by its first capture. So a backfill of all days reads every archived page once.

@@ -48,7 +48,7 @@ def news_replay() -> None:
         key = uuid.UUID(context["params"]["quarantine_key"])
         return [{"run_id": run_id, "source_id": quarantine_replay.replay(run_id, key, airflow_context.settings())}]
 
-    airflow_graph.gate(airflow_graph.publish(replay()))
+    airflow_graph.gate(airflow_graph.publish(airflow_graph.index(replay())))
 
 
 news_replay()

@@ -34,7 +34,7 @@ def sources_param() -> Param:
 
 
 def through_stages(plan: Callable[[], Any]) -> None:
-    """`plan`, a task that gives the entries; the stages of every source, each source for itself; publish; and the gate, which judges."""
+    """`plan`, a task that gives the entries; the stages of every source, each source for itself; index and publish; and the gate."""
     _through(plan, source)
 
 
@@ -45,9 +45,9 @@ def through_reextraction(plan: Callable[[], Any]) -> None:
 
 def _through(plan: Callable[[], Any], group: Any) -> None:
     entries = plan()
-    published = publish(entries)
-    group.expand(entry=entries) >> published
-    gate(published)
+    indexed = index(entries)
+    group.expand(entry=entries) >> indexed
+    gate(publish(indexed))
 
 
 def _stage(name: str, entry: dict[str, str]) -> dict[str, int]:
@@ -108,12 +108,20 @@ def archived_source(entry: dict[str, str]) -> None:
 
 
 @task(trigger_rule=TriggerRule.ALL_DONE)
-def publish(entries: Entries) -> str:
+def index(entries: Entries) -> str:
     from newshouse import stages
 
     run_id = entries[0]["run_id"]
-    stages.publish(run_id, airflow_context.settings())
+    stages.index(run_id, airflow_context.settings())
     return run_id
+
+
+@task
+def publish(indexed_run: str) -> str:
+    from newshouse import stages
+
+    stages.publish(indexed_run, airflow_context.settings())
+    return indexed_run
 
 
 @task(retries=0)

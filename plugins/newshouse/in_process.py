@@ -186,6 +186,7 @@ def _one_source(
 
 
 def _published(this: Run, settings: Settings, console: Console) -> bool:
+    stages.index(this.run_id, settings)
     good = stages.publish(this.run_id, settings)
     with closing(connect(settings.warehouse_url, application_name="newshouse report")) as connection:
         console.print(rendered(run_report(connection, this.run_id)))

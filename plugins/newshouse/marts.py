@@ -8,7 +8,7 @@ the order nor the portions show. The statements are sql/queries/refresh_*.sql.
 from collections import Counter
 from collections.abc import Mapping
 
-from newshouse.database import Connection, execute
+from newshouse.database import Connection, Cursor, execute, rows
 
 PORTION = 20_000  # changes that one transaction takes: what is done of a history stays done when the rest is killed
 STEPS = (
@@ -44,6 +44,25 @@ def refresh(connection: Connection) -> Mapping[str, int]:
             return counts
 
 
+def index(connection: Connection) -> int:
+    """How many articles' texts were read anew for the full text search. Commits, after each portion.
+
+    The list of changes stays as it is: a refresh follows it for all else, and finds the texts read. Those that change meanwhile it reads
+    itself, so search and facts never tell of different texts.
+    """
+    count, last = 0, 0
+    while True:
+        with connection, connection.cursor() as cursor:
+            execute(connection, "refresh_lock")
+            execute(connection, "refresh_changed")
+            (portion,) = rows(connection, "refresh_listed", {"after": last, "portion": PORTION})
+            if portion.last_change_id is None:
+                return count
+            _follow_the_list(cursor)
+            count += execute(connection, "refresh_search")
+            last = portion.last_change_id
+
+
 def start_over(connection: Connection) -> None:
     """Empties all that a refresh derives, and lists every article for the next refresh."""
     execute(connection, "refresh_lock")
@@ -57,9 +76,7 @@ def refresh_portion(connection: Connection) -> Mapping[str, int]:
     execute(connection, "refresh_changed")
     counts = {"changes": execute(connection, "refresh_take", {"portion": PORTION})}
     with connection.cursor() as cursor:
-        # a night's articles are looked up one by one: whatever reads a table whole would cost by the history
-        cursor.execute("set local enable_seqscan = off; set local random_page_cost = 1.1")
-        cursor.execute("analyze changed")
+        _follow_the_list(cursor)
         for step in STEPS if counts["changes"] else ():
             count = execute(connection, f"refresh_{step}")
             if step in SCRATCH:
@@ -69,3 +86,9 @@ def refresh_portion(connection: Connection) -> Mapping[str, int]:
         cursor.execute(f"drop table if exists {', '.join(SCRATCH)}")
         cursor.execute("reset enable_seqscan; reset random_page_cost")
     return counts
+
+
+def _follow_the_list(cursor: Cursor) -> None:
+    """A night's articles are looked up one by one: whatever reads a table whole would cost by the history."""
+    cursor.execute("set local enable_seqscan = off; set local random_page_cost = 1.1")
+    cursor.execute("analyze changed")

@@ -103,6 +103,8 @@ class RunReport:
     finished_at: datetime | None
     outcome: str | None
     is_dry_run: bool
+    indexed_count: int | None
+    indexing_s: float | None
     sources: tuple[SourceLine, ...]
     reasons: tuple[ReasonLine, ...]
     headlines: tuple[HeadlineLine, ...]
@@ -167,6 +169,8 @@ def rendered(report: RunReport) -> RenderableType:
         parts.append(_listing("Read again: before -> now", report.differences))
     elif report.headlines:
         parts.append(_listing("Among the articles", [_headline(line) for line in report.headlines]))
+    if report.indexed_count and report.indexing_s is not None:
+        parts.append(Text(f"\nFull text of {report.indexed_count:,} articles indexed in {report.indexing_s:.1f} s\n"))
     complaints = report.complaints()
     if complaints:
         parts.append(_listing("Not good", complaints, style="bold red"))

@@ -83,6 +83,11 @@ def finish_source_run(connection: Connection, run_id: str, source_id: str, *, no
     return SourceOutcome(rows(connection, "source_run_finish", {"run_id": run_id, "source_id": source_id, "now": now})[0].outcome)
 
 
+def count_indexed(connection: Connection, run_id: str, indexed_count: int, indexing_s: float) -> None:
+    """Notes what the full text has cost; adds to what an earlier attempt has noted."""
+    execute(connection, "run_indexed", {"run_id": run_id, "indexed_count": indexed_count, "indexing_s": indexing_s})
+
+
 def finish_run(connection: Connection, run_id: str, *, now: datetime) -> bool:
     """Was the run good: no source failed, was blocked or could not be backfilled, and every check of `run_checks` held."""
     return bool(rows(connection, "run_finish", {"run_id": run_id, "now": now})[0].outcome == "good")

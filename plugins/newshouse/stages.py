@@ -6,6 +6,7 @@ goes on, so that Airflow sees it.
 """
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -197,8 +198,20 @@ def reading_anew(earlier: Sequence[str]) -> Steps:
     return {**STAGES, "extract": extract_anew}
 
 
+def index(run_id: str, settings: Settings) -> int:
+    """How many articles' texts were read for the full text search, which costs several times their load; notes what it cost."""
+    with closing(connect(settings.warehouse_url, application_name="newshouse index")) as connection:
+        began = time.monotonic()
+        count = marts.index(connection)
+        took_s = time.monotonic() - began
+        with connection:
+            run_books.count_indexed(connection, run_id, count, took_s)
+    log.info("full text of %s articles indexed in %.1f s", count, took_s)
+    return count
+
+
 def publish(run_id: str, settings: Settings) -> bool:
-    """Brings search and marts up to date, closes the books of the run and runs the checks. True if the run was good."""
+    """Brings the marts up to date, closes the books of the run and runs the checks. True if the run was good."""
     with closing(connect(settings.warehouse_url, application_name="newshouse refresh")) as connection:
         counts = marts.refresh(connection)
     log.info("refresh: %s", ", ".join(f"{name} {count}" for name, count in counts.items()))

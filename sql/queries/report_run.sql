@@ -8,6 +8,8 @@ select
     run.started_at,
     run.finished_at,
     run.outcome,
+    run.indexed_count,
+    run.indexing_s,
     coalesce((run.parameters ->> 'is_dry_run')::boolean, false) as is_dry_run
 from ops.run
 left join ops.reextraction on run.run_id = reextraction.run_id

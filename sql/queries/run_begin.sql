@@ -9,4 +9,6 @@ on conflict (run_id) do update
         parameters = excluded.parameters,
         started_at = excluded.started_at,
         finished_at = null,
-        outcome = null;
+        outcome = null,
+        indexed_count = null,
+        indexing_s = null;

@@ -111,7 +111,8 @@ def test_only_the_gate_ends_a_night_and_it_judges_what_publish_closed(bag: Mappi
     night = bag["dags"]["news_nightly"]
     assert night["leaves"] == ["gate"]
     assert night["tasks"]["gate"]["upstream"] == ["publish"]
-    assert night["tasks"]["publish"]["rule"] == "all_done"
+    assert night["tasks"]["publish"]["upstream"] == ["index"]
+    assert night["tasks"]["index"]["rule"] == "all_done"
     assert night["tasks"]["gate"]["rule"] == "all_success"
 
 
@@ -131,7 +132,7 @@ def test_a_re_extraction_compares_before_it_loads_and_only_its_gate_ends_it(bag:
     for before, after in itertools.pairwise(["discover", "extract", "compare", "deduplicate", "load"]):
         assert f"source.{before}" in reread["tasks"][f"source.{after}"]["upstream"]
     assert reread["leaves"] == ["gate"]
-    assert reread["tasks"]["publish"]["rule"] == "all_done"
+    assert reread["tasks"]["index"]["rule"] == "all_done"
     assert "promote" in reread["params"]
 
 

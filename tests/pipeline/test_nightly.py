@@ -186,6 +186,15 @@ def test_a_dry_run_says_of_each_url_what_a_run_would_do(house: House, caplog: py
     assert "2025-09-17" in printed
 
 
+def test_the_report_tells_what_the_full_text_has_cost(house: House) -> None:
+    assert house.run(DAY)
+    report = run_report(house.connection)
+    assert report.indexed_count == len(house.rows("select url from mart.article_current"))
+    shown = Console(record=True, width=400, file=StringIO())
+    shown.print(rendered(report))
+    assert f"Full text of {report.indexed_count} articles indexed in" in shown.export_text()
+
+
 @pytest.mark.parametrize(
     ("mode", "detail"),
     [(RunMode.REFETCH, "would be fetched, if robots.txt allows it"), (RunMode.FROM_ARCHIVE, "would be read from the archive")],

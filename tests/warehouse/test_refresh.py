@@ -61,6 +61,21 @@ def test_the_size_of_the_portions_does_not_show(warehouse_url: str, monkeypatch:
         assert derived(connection) == rebuilt(connection)
 
 
+def test_a_refresh_reads_only_the_texts_that_have_changed_since_they_were_indexed(
+    warehouse_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marts, "PORTION", 3)
+    with closing(connect(warehouse_url, application_name="newshouse tests")) as connection:
+        load_all(connection, "one", [staged(f"{URL}{number}") for number in range(5)])
+        connection.commit()
+        assert (marts.index(connection), marts.index(connection)) == (5, 0)
+        load_all(connection, "two", [staged(f"{URL}1", hour=1, digest="b", headline="Another")])
+        connection.commit()
+        counts = marts.refresh(connection)
+        assert (counts["search"], counts["fact"] >= 5) == (1, True)
+        assert derived(connection) == rebuilt(connection)
+
+
 def test_an_article_that_moves_to_another_day_and_section_leaves_no_trace_on_the_old_ones(warehouse: Connection) -> None:
     load_all(warehouse, "one", [staged(URL, article_section="Harbour", in_language="en", headline="Ships")])
     marts.refresh_portion(warehouse)
