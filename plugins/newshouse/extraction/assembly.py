@@ -10,7 +10,7 @@ from newshouse.extraction.headline import headline_above, headlines, is_about
 from newshouse.extraction.image import lead_image
 from newshouse.extraction.keywords import keywords
 from newshouse.extraction.language import language
-from newshouse.extraction.metadata import Metadata
+from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.overrides import override_for, selected_by, with_fields
 from newshouse.extraction.page_kind import reject_no_article
 from newshouse.extraction.paywall import is_teaser
@@ -59,7 +59,7 @@ def _body(facts: Facts, headline: str) -> Body | None:
     """The body as the page shows it; as JSON-LD tells it where the page shows less than half of that."""
     told = "\n".join(paragraphs(facts.article_body))
     standfirsts = [found.value for found in details.descriptions(facts)]
-    body = body_of(facts.blocks, headline, standfirsts, told)
+    body = body_of(facts.blocks, headline, standfirsts, told, url_parts(facts.page.url).hostname or "")
     if len(told) > _MIN_TOLD and (body is None or len(body.text) < 0.5 * len(told)):
         return Body(text=told, origin="json-ld")
     return body

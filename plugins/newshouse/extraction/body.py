@@ -21,10 +21,13 @@ from newshouse.extraction.text import comparable, size, words
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
 _PROTECTED = 0.2  # share of the text above which a mark is not believed ...
 _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
+_HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
+_GALLERY = 0.5  # share of the text below pictures that makes it the article
 _LINE = 100  # letters: a paragraph
 _ABOUT = 400  # letters: a paragraph about the author
 _REACH = 14  # blocks above the text among which the byline is looked for
 _RULE = 12  # letters: a rule drawn with dashes or stars, a mark that lost its sentence
+_PARAGRAPH = 150  # letters of prose
 _LATE = 0.8  # share of the prose after which an end heading ends the article for good
 _BOX = 0.15  # share of the prose up to which the element around an end heading goes with it
 
@@ -44,8 +47,8 @@ class Body:
         return size(self.text)
 
 
-def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told: str = "") -> Body | None:
-    """The body of the page, or None where it holds no prose at all. `told` is the JSON-LD articleBody."""
+def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told: str = "", host: str = "") -> Body | None:
+    """The body of the page, or None where it holds no prose at all. `told` is the JSON-LD articleBody, `host` the page's own."""
     if not page.nodes:
         return None
     container, pieces = container_of(page)
@@ -56,7 +59,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     lead = standfirst(page, blocks, headline, descriptions)
     blocks = [block for block in blocks if block is not lead]
     blocks = _without_marked(blocks, container)
-    blocks = without_teasers(page, blocks, container)
+    blocks = without_teasers(page, blocks, container, host)
     blocks = without_captions(blocks)
     blocks = _until_end(blocks)
     blocks = _without_labels(blocks, headline)
@@ -71,8 +74,10 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
 
 def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
     total = sum(block.size for block in blocks)
-    hidden = sum(block.size for block in blocks if bears(block.node, hints.HIDDEN, 3) and block.size > _LINE)
+    hidden = sum(block.size for block in blocks if block.size > _LINE and bears(block.node, hints.HIDDEN, _HIDING_LEVELS))
     doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
+    below = sum(block.size for block in blocks if block.size > _LINE and bears(block.node, hints.CAPTION, 3))
+    is_gallery = below > _GALLERY * total  # the text stands below its pictures
     verdicts: dict[int, bool] = {}
 
     def is_dropped(node: Node | None) -> bool:
@@ -83,7 +88,7 @@ def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
         verdict = verdicts.get(node.order, False) if node is not None else False
         for inner in reversed(chain):
             verdict = verdicts[inner.order] = verdict or _is_elsewhere(
-                inner, inner.hint & ~(doubtful if inner.hint & hints.HIDDEN else 0), total
+                inner, inner.hint & ~(doubtful if inner.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0), total
             )
         return verdict
 
@@ -95,7 +100,8 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
         return False
     if hint & (hints.COMMENTS | hints.CAPTION):
         return node.size < _PROTECTED_SURE * total
-    return bool(hint & _ELSEWHERE or node.tag == "aside") and node.size < _PROTECTED * total
+    size = node.prose if node.tag == "form" else node.size  # the words beside its fields are no text
+    return bool(hint & _ELSEWHERE or node.tag == "aside") and size < _PROTECTED * total
 
 
 def _without_labels(blocks: list[Block], headline: str) -> list[Block]:
@@ -125,11 +131,11 @@ def _until_end(blocks: list[Block]) -> list[Block]:
     total = sum(max(0.0, block.prose) for block in blocks)
     kept: list[Block] = []
     before, dropped_until = 0.0, -1
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if block.node.order <= dropped_until:
             continue
         if phrases.ends_article(block.text):
-            if before > _LATE * total:
+            if before > _LATE * total and (block.tag in HEADINGS or not _goes_on(blocks[place + 1 :])):
                 return kept
             dropped_until = _box_around(block, _BOX * total)
             if dropped_until >= 0:
@@ -137,6 +143,11 @@ def _until_end(blocks: list[Block]) -> list[Block]:
         before += max(0.0, block.prose)
         kept.append(block)
     return kept
+
+
+def _goes_on(blocks: list[Block]) -> bool:
+    """Are there paragraphs among `blocks`, as after a label that only announces a link or a button?"""
+    return sum(block.tag == "p" and block.prose >= _PARAGRAPH for block in blocks) >= 2
 
 
 def _box_around(block: Block, limit: float) -> int:

@@ -15,6 +15,7 @@ _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.
 
 _LINKS = 0.5  # share of link letters above which a block is no prose
 _SHORT = 25  # letters: a label
+_LITTLE = 8  # prose that weighs nothing, faint or not
 _LINE = 100  # letters: shorter ones count fully only if punctuated
 _FAINT = 0.25  # weight of prose in marked elements ...
 _WHOLE = 0.7  # ... unless they hold this share of the page's: then the mark is about the page, not about its article
@@ -61,7 +62,7 @@ def _score(page: Blocks) -> None:
         block.node.prose += value
         total += max(0.0, value)
     for node in reversed(page.nodes):
-        if node.prose > _SHORT and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(node, total):
+        if abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(node, total):
             node.prose *= _FAINT
         if node.parent is not None:
             node.parent.prose += max(node.prose, -30.0)

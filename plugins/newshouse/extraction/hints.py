@@ -127,7 +127,7 @@ _ROLES = {
     "alertdialog": JUNK,
     "article": ARTICLE,
 }
-_TAGS = {"article": ARTICLE, "aside": ASIDE, "footer": JUNK, "nav": JUNK, "figcaption": CAPTION, "dialog": JUNK}
+_TAGS = {"article": ARTICLE, "aside": ASIDE, "footer": JUNK, "form": JUNK, "nav": JUNK, "figcaption": CAPTION, "dialog": JUNK}
 _ITEMPROPS = {
     "articlebody": BODY,
     "reviewbody": BODY,

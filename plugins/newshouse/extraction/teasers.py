@@ -1,16 +1,23 @@
 """Teasers of other articles that stand among the paragraphs: boxes led by a link, with little else in them."""
 
+import re
+
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
 
+_HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
 _MAX_TEASER = 500  # letters of a whole box
 _MAX_SNIPPET = 300  # letters beside the linked headline
 _MIN_HEADLINE = 15  # letters of the link
 _MAX_SHARE = 0.4  # of the body; an article that is a list of links stays
+_PROSE = 100  # of a block of the article's text
 _ALIKE = 0.6  # share of the boxes of one look that must be teasers
 
 
-def without_teasers(page: Blocks, blocks: list[Block], container: Node) -> list[Block]:
-    """`blocks` without the boxes inside `container` that are teasers as most of their like beside them are."""
+def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: str) -> list[Block]:
+    """`blocks` without the boxes inside `container` that are teasers as most of their like beside them are.
+
+    Boxes that lead to other hosts than `host`, the page's own, are no teasers but what the article tells about.
+    """
     groups: dict[tuple[int, str], list[Node]] = {}
     for node in page.nodes[container.order + 1 : container.last + 1]:
         if _may_be_teaser(node) and node.parent is not None:
@@ -18,9 +25,12 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node) -> list[
     kept = set(map(id, blocks))
     total = sum(block.size for block in blocks)
     dropped: set[int] = set()
+    end = max((block.place for block in blocks if block.prose > _PROSE), default=0)
     for boxes in groups.values():
         found = [[block for block in page.inside(node) if id(block) in kept] for node in boxes]
         teasers = [inside for inside in found if _is_teaser(inside)]
+        if host and teasers and boxes[-1].past <= end and _leads_away(boxes, host):
+            continue
         is_list = len(teasers) >= _ALIKE * len(boxes) and sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total
         if is_list:
             dropped.update(id(block) for inside in teasers for block in inside)
@@ -35,3 +45,15 @@ def _is_teaser(inside: list[Block]) -> bool:
     """Is there a headline that is a link, and little else?"""
     led = [block for block in inside if block.link_size >= 0.8 * block.size and block.size >= _MIN_HEADLINE]
     return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < _MAX_SNIPPET
+
+
+def _leads_away(boxes: list[Node], host: str) -> bool:
+    """Do the first links of most boxes lead to other sites?"""
+    links = [link for box in boxes for link, _ in zip(box.element.iter("a"), range(1), strict=False)]
+    away = [link for link in links if _is_elsewhere(link.get("href") or "", host)]
+    return 2 * len(away) > len(links)
+
+
+def _is_elsewhere(target: str, host: str) -> bool:
+    match = _HOST.match(target)
+    return match is not None and match[1].lower().split(".")[-2:] != host.split(".")[-2:]
