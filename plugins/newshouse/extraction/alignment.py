@@ -10,6 +10,7 @@ from newshouse.extraction.text import words
 _MIN_WORDS = 60  # a shorter articleBody is a teaser
 _COMPLETE = 0.75  # share of the shown prose that articleBody must know to be believed about the rest
 _UNKNOWN = 0.2  # share of a block's word triples that articleBody may know of it by chance
+_OPENING = 150  # letters of a first paragraph that stands: with its drop cap or as a lead it is often left out of articleBody
 
 
 def confirmed(blocks: list[Block], told: str) -> list[Block]:
@@ -23,7 +24,11 @@ def confirmed(blocks: list[Block], told: str) -> list[Block]:
     agreed = sum(size for size, share in paragraphs if share > 0.5)
     if not shown or agreed < _COMPLETE * shown:
         return blocks
-    return [block for block, share in zip(blocks, shares, strict=True) if share > _UNKNOWN or block.tag not in ("p", "td")]
+    return [
+        block
+        for place, (block, share) in enumerate(zip(blocks, shares, strict=True))
+        if share > _UNKNOWN or block.tag not in ("p", "td") or (place == 0 and block.size >= _OPENING)
+    ]
 
 
 def _triples(text: str) -> set[tuple[str, str, str]]:
