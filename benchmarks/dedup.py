@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.dedup_window import NEW_ARTICLES, measurements
+from benchmarks.dedup_scale import window_tables
 from benchmarks.docs_section import write_section
 from newshouse.near_duplicates import Document, cluster_documents, document_of, document_signatures
 from newshouse.settings import PROJECT_FOLDER
@@ -32,15 +32,6 @@ from newshouse.settings import PROJECT_FOLDER
 DOCS = PROJECT_FOLDER / "docs" / "benchmarks.md"
 SETS = ("reuters_gold", "web_gold", "synth")
 BASE = "datasketch, 128, 0.5 checked"
-WINDOW_HEADS = (
-    "query, CPU s",
-    "ratio",
-    "filling in the keys, CPU s",
-    "keys, B",
-    "of them index, B",
-    "signature, B",
-    "together, B an article",
-)
 WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
 
@@ -235,20 +226,6 @@ def line(name: str, figures: list[str], speed: float, sign_s: float, base_s: flo
     return made
 
 
-def window_table() -> str:
-    """What the same costs in Postgres, as the window grows."""
-    lines = [["articles in the window", *WINDOW_HEADS], ["---:"] * (1 + len(WINDOW_HEADS))]
-    base_s = 0.0
-    for one in measurements():
-        base_s = base_s or one.query_s
-        bytes_ = (one.keys_bytes, one.index_bytes, one.signature_bytes, one.keys_bytes + one.signature_bytes)
-        lines.append(
-            [f"{one.history:,}", f"{one.query_s:.2f}", f"{one.query_s / base_s:.2f}", f"{one.fill_s:.1f}", *(f"{n:,.0f}" for n in bytes_)]
-        )
-        print(" | ".join(lines[-1]), file=sys.stderr, flush=True)
-    return f"### {NEW_ARTICLES:,} new articles against the window in Postgres\n\n" + markdown(lines)
-
-
 def markdown(lines: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
@@ -266,7 +243,7 @@ def main() -> None:
     only = [word for word in options.only.split(",") if word]
     parts = [set_table(name, labelled_set(Path(root) / "dedup", name), only) for name in options.sets or SETS]
     if not options.no_window:
-        parts.append(window_table())
+        parts.append(window_tables())
     print("\n\n".join(parts))
     if options.write_docs:
         write_section(DOCS, "dedup", "\n\n".join(parts))

@@ -1,7 +1,9 @@
-"""What copies cost in Postgres: bytes per article, and the bulk query of 10,000 new articles against the window, as it grows.
+"""What copies cost in Postgres: bytes per article, and the bulk query of 10,000 new articles against the window, as it grows; and against
+a history that lies outside of it.
 
 The articles are made up: random keys, as the hashes of unlike texts are, and every tenth new article shares half of its keys with one of
-the history. The statements are those of the load. CPU is that of the server's process.
+the window, however many there are: a longer history costs more to search, but this is not the cost of finding more. The statements are
+those of the load. CPU is that of the server's process.
 """
 
 import os
@@ -12,17 +14,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.btree import Tree, tree_of
 from newshouse.clustering import FIGURES, weeks_around
 from newshouse.database import Connection, connect, rows, statement
 from newshouse.embedded_postgres import start
 from newshouse.migrations import migrate
 
-HISTORIES = (100_000, 1_000_000)
+WINDOWS = ((100_000, 0), (300_000, 0), (1_000_000, 0), (100_000, 900_000))  # articles inside and outside
 NEW_ARTICLES, COPY_EVERY = 10_000, 10
-ROUNDS = 3
+ROUNDS = 5
 SHARED_BUFFERS = "1GB"  # Postgres's own default of 128 MB does not hold the index of a million articles
 WINDOW_DAYS = 2 * FIGURES["window_days"]
 MIDDLE_DAY = (date(2025, 9, 17) - date(1970, 1, 1)).days
+OUTSIDE = {"first_day": MIDDLE_DAY - 1_000, "days": 900, "first": 10**9}  # years ago
 SKETCH_BYTES = 568  # the mean of the set synth
 FILL = """
 insert into warehouse.story_signature (article_key, place, dated_at, made_of, keys, sketch, credits)
@@ -42,33 +46,34 @@ select
 from (
     select
         number,
-        number > %(history)s and number %% %(copy_every)s = 0 as is_copy,
+        number between %(history)s + 1 and %(history)s + %(new)s and number %% %(copy_every)s = 0 as is_copy,
         hashint8extended(number, 1) & ((1::bigint << 40) - 1) as bits,
-        case when number > %(history)s then %(middle)s else %(middle)s - %(days)s / 2 + number %% %(days)s end as day
+        case when number between %(history)s + 1 and %(history)s + %(new)s then %(middle)s
+        else %(first_day)s + number %% %(days)s end as day
     from generate_series(%(first)s::bigint, %(last)s) as listed (number)
 ) as numbered
 """
-KEYS = """
-insert into staging.story_key (key, place)
-select key, place from warehouse.story_signature, unnest(keys) as listed (key)
-where article_key = any(%s::uuid[]) order by 1, 2
-"""
+LOOK_UP = "select count(*) as found from warehouse.story_signature where article_key = any(%(article_keys)s::uuid[])"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """CPU in seconds of the server, sizes in bytes per article."""
 
-    history: int
+    inside: int
+    outside: int
     fill_s: float
     query_s: float
+    look_up_s: float
     pairs: int
     keys_bytes: float
     index_bytes: float
     signature_bytes: float
+    keys_index: Tree
+    signatures_index: Tree
 
 
-def measurements(histories: Sequence[int] = HISTORIES) -> Iterator[Measured]:
+def measurements(windows: Sequence[tuple[int, int]] = WINDOWS) -> Iterator[Measured]:
     with TemporaryDirectory(prefix="newshouse-bench-") as folder:
         Path(folder).chmod(0o755)
         with (
@@ -78,13 +83,16 @@ def measurements(histories: Sequence[int] = HISTORIES) -> Iterator[Measured]:
             _execute(connection, f"alter system set shared_buffers = '{SHARED_BUFFERS}'", is_alone=True)
         with start(Path(folder), is_disposable=True) as server:
             migrate(server.url(), log=lambda _: None)
-            for history in histories:
-                with closing(connect(server.url(), application_name="benchmark")) as connection:
-                    yield measured(connection, history)
+            for inside, outside in windows:
+                with (
+                    closing(connect(server.url(), application_name="benchmark")) as connection,
+                    closing(connect(server.url("warehouse", "postgres"), application_name="benchmark")) as superuser,
+                ):
+                    yield measured(connection, superuser, inside, outside)
 
 
-def measured(connection: Connection, history: int) -> Measured:
-    new = _filled(connection, history)
+def measured(connection: Connection, superuser: Connection, inside: int, outside: int) -> Measured:
+    new = _filled(connection, inside, outside)
     with _server_seconds(connection) as fill:
         _execute(connection, statement("load_key_week"), {"weeks": weeks_around([MIDDLE_DAY]), "now": datetime.now(UTC)})
     connection.commit()
@@ -94,44 +102,55 @@ def measured(connection: Connection, history: int) -> Measured:
         with _server_seconds(connection) as query:
             pairs = len(rows(connection, "load_candidate", {"article_keys": new, **FIGURES}))
         taken.append(query[0])
-    total = history + NEW_ARTICLES
+    with _server_seconds(connection) as look_up:
+        _execute(connection, LOOK_UP, {"article_keys": new})
+    searched, signed = inside + NEW_ARTICLES, inside + NEW_ARTICLES + outside
     sizes = [
-        _size(connection, size) / total
-        for size in (
-            "pg_total_relation_size('staging.story_key')",
-            "pg_relation_size('staging.story_key_pkey')",
-            "pg_total_relation_size('warehouse.story_signature')",
+        _size(connection, size) / articles
+        for size, articles in (
+            ("pg_total_relation_size('staging.story_key')", searched),
+            ("pg_relation_size('staging.story_key_key_place')", searched),
+            ("pg_total_relation_size('warehouse.story_signature')", signed),
         )
     ]
     return Measured(
-        history=history,
+        inside=inside,
+        outside=outside,
         fill_s=fill[0],
         query_s=min(taken),
+        look_up_s=look_up[0],
         pairs=pairs,
         keys_bytes=sizes[0],
         index_bytes=sizes[1],
         signature_bytes=sizes[2],
+        keys_index=tree_of(superuser, "staging.story_key_key_place", 16 * searched),
+        signatures_index=tree_of(superuser, "warehouse.story_signature_pkey", signed),
     )
 
 
-def _filled(connection: Connection, history: int) -> list[str]:
-    """The keys of the new articles, beside the history."""
+def _filled(connection: Connection, inside: int, outside: int) -> list[str]:
+    """The keys of the new articles, beside the history inside and outside the window."""
     _execute(connection, "alter table warehouse.story_signature drop constraint if exists story_signature_article_key_fkey")
     _execute(connection, "set max_parallel_workers_per_gather = 0")
     _execute(connection, "truncate warehouse.story_signature, staging.story_key, staging.key_week")
     figures = {
-        "history": history,
+        "history": inside,
+        "new": NEW_ARTICLES,
         "copy_every": COPY_EVERY,
         "sketch_bytes": SKETCH_BYTES,
         "middle": MIDDLE_DAY,
+        "first_day": MIDDLE_DAY - WINDOW_DAYS // 2,
         "days": WINDOW_DAYS,
         "first": 1,
-        "last": history + NEW_ARTICLES,
+        "last": inside + NEW_ARTICLES,
     }
     _execute(connection, FILL, figures)
+    if outside:
+        _execute(connection, FILL, {**figures, **OUTSIDE, "last": OUTSIDE["first"] + outside - 1})
     connection.commit()
     with connection.cursor() as cursor:
-        cursor.execute("select article_key from warehouse.story_signature where right(article_key::text, 12) > %s", [f"{history:012x}"])
+        numbers = [f"{number:012x}" for number in (inside + 1, inside + NEW_ARTICLES)]
+        cursor.execute("select article_key from warehouse.story_signature where right(article_key::text, 12) between %s and %s", numbers)
         return [row[0] for row in cursor.fetchall()]
 
 
