@@ -21,8 +21,11 @@ from newshouse.database import connect
 from newshouse.errors import WarehouseError
 from newshouse.postgres_binaries import Account, account, find_binaries, is_reachable, reachable_binaries
 from newshouse.postgres_process import environment, identity, is_postmaster, launch, stop, stop_leftover
+from newshouse.settings import PROJECT_FOLDER
 
 OUTSIDE = Path("/var/lib/newshouse")  # for a root user whose checkout lies below a private home, which no other account may enter
+DATABASES_MADE = "databases.2.made"  # the number grows when what is made changes: every step finds what is there
+FUNCTIONS = PROJECT_FOLDER / "docker" / "postgres" / "warehouse_functions.sql"
 ROLES = ("postgres", "newshouse_etl", "analyst", "airflow")
 
 
@@ -117,7 +120,7 @@ def _initialise(home: Path, binaries: Path, user: Account | None, is_disposable:
         return passwords
     passwords = {role: secrets.token_urlsafe(24) for role in ROLES}
     fresh = home / "data.new"
-    (home / "databases.made").unlink(missing_ok=True)
+    (home / DATABASES_MADE).unlink(missing_ok=True)
     for leftover in (fresh, home / "data"):
         shutil.rmtree(leftover, ignore_errors=True)
     fresh.mkdir(mode=0o700)
@@ -158,7 +161,7 @@ def _locale(binaries: Path) -> list[str]:
 
 def _create_databases(server: Server, home: Path) -> None:
     """Roles and databases, once per cluster; an interrupted first start is completed by the next."""
-    if (home / "databases.made").exists():
+    if (home / DATABASES_MADE).exists():
         return
     connection = connect(server.url("postgres", "postgres"), application_name="newshouse embedded")
     connection.autocommit = True  # `create database` cannot be part of a transaction
@@ -172,7 +175,10 @@ def _create_databases(server: Server, home: Path) -> None:
             cursor.execute("select 1 from pg_database where datname = %s", (database,))
             if not cursor.fetchone():
                 cursor.execute(f"create database {database} owner {owner}")
-    (home / "databases.made").touch()
+    connection = connect(server.url("warehouse", "postgres"), application_name="newshouse embedded")
+    with closing(connection), connection, connection.cursor() as cursor:
+        cursor.execute(FUNCTIONS.read_text(encoding="utf-8").replace("\\connect warehouse\n", ""))  # a command of psql
+    (home / DATABASES_MADE).touch()
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from newshouse import embedded_postgres
-from newshouse.database import connect
-from newshouse.embedded_postgres import running, start
+from newshouse.database import DatabaseError, connect
+from newshouse.embedded_postgres import Server, running, start
 from newshouse.errors import WarehouseError
+from newshouse.migrations import migrate
 from newshouse.postgres_binaries import Account, find_binaries, is_reachable, reachable_binaries
 from tests.warehouse.captures import rows_of
 
@@ -43,6 +44,44 @@ def test_a_second_start_finds_what_the_first_one_kept_at_the_same_address(folder
         assert asked(server.url(), "select count(*) from kept") == [(0,)]
         assert asked(server.url("airflow", "airflow"), "select current_user::text") == [("airflow",)]
         assert asked(server.url("warehouse", "analyst"), "select current_setting('statement_timeout')") == [("5min",)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select pg_advisory_lock(1)",
+        "select pg_try_advisory_xact_lock_shared(1, 2)",
+        "select lo_create(0)",
+        "select lo_from_bytea(0, 'x')",
+        "create temporary table mine (one integer)",
+        "create table public.mine (one integer)",
+        "select name from ops.turn for update",
+        "lock table warehouse.article in share mode",
+    ],
+)
+def test_an_analyst_holds_nobody_up_and_fills_no_disk(server: Server, statement: str) -> None:
+    with pytest.raises(DatabaseError, match="permission denied"):
+        asked(server.url("warehouse", "analyst"), statement)
+    assert asked(server.url("warehouse", "analyst"), "select count(*) from mart.article_current") == [(0,)]
+    assert asked(server.url("warehouse", "newshouse_etl"), "select pg_try_advisory_lock(1)") == [(True,)]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with TemporaryDirectory(prefix="newshouse-test-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as name:
+        Path(name).chmod(0o755)
+        with start(Path(name), is_disposable=True) as server:
+            migrate(server.url(), log=lambda _: None)
+            yield server
+
+
+def test_what_a_newer_version_forbids_is_forbidden_in_a_cluster_that_is_there(folder: Path) -> None:
+    with start(folder, is_disposable=True) as server:
+        asked(server.url("warehouse", "postgres"), "grant execute on function lo_create(oid) to public; select 1")
+    for made in folder.rglob("databases.*made"):
+        made.rename(made.with_name("databases.made"))  # as the version before it left it
+    with start(folder, is_disposable=True) as server, pytest.raises(DatabaseError, match="permission denied"):
+        asked(server.url("warehouse", "analyst"), "select lo_create(0)")
 
 
 def test_another_program_is_told_of_a_running_server_and_may_not_start_a_second(folder: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newshouse.database import Connection, connect
+from newshouse.database import Connection, connect, execute
 from newshouse.load import deduplicate, load
 from newshouse.staging import StagedArticle
 from tests.warehouse.captures import NOW, load_all, rows_of, stage_all, staged, state
@@ -136,8 +136,7 @@ def test_a_load_killed_half_way_leaves_no_trace_and_its_repetition_completes_it(
         with connection:
             stage_all(connection, "killed", [staged(urls[0], hour=1, digest="b", headline="A bridge closes"), staged(urls[1])])
         _kill_when_it_reaches(table, warehouse_url, is_client_killed)
-        with connection.cursor() as cursor:  # waits for the killed one's end
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended('newshouse load', 0))")
+        execute(connection, "load_lock")  # waits for the killed one's end
         assert state(connection) == before
         connection.rollback()
         with connection:
