@@ -20,7 +20,8 @@ import requests
 
 from benchmarks.fetch_server import addresses
 from newshouse.archive import Archive
-from newshouse.fetching import fetch_pages, robots_host
+from newshouse.fetching import fetch_pages
+from newshouse.host_queue import robots_host
 from newshouse.model import Politeness, Reason, Source
 from newshouse.robots import RobotsFile
 from newshouse.settings import Settings

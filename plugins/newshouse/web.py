@@ -10,7 +10,7 @@ import http.client
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -96,8 +96,10 @@ class Web:
         is_part_welcome: bool = False,
         is_wanted: IsWanted | None = None,
         may_follow: MayFollow | None = None,
+        after: tuple[Exchange, ...] = (),
     ) -> Exchange:
-        """The answer to a GET of `url`, redirects followed, all within `page_timeout_s`.
+        """The answer to a GET of `url`, redirects followed, all within `page_timeout_s`. With `after`, the redirects that an earlier call
+        has come through, it goes on from there.
 
         `headers` (for conditional requests) go with the first request and with redirects to the same host. A payload that announces
         more than `max_bytes` is read so far only where `is_part_welcome`, else not at all; nor is one that `is_wanted` refuses
@@ -106,8 +108,8 @@ class Web:
         """
         self._deadline.start(self._settings.page_timeout_s)
         limit = max_bytes or self._settings.max_page_bytes
-        hops: list[Exchange] = []
-        current = urldefrag(url)[0]
+        hops = list(after)
+        current = next_url(hops) if hops else urldefrag(url)[0]
         if not is_http_url(current):
             raise Rejected(Reason.UNREADABLE, f"{url[:200]!r} is no http(s) URL")
         while True:
@@ -115,7 +117,7 @@ class Web:
             exchange = self._exchange(url, current, extra, _Reading(limit, is_part_welcome, is_wanted))
             if exchange.status not in REDIRECTS or not exchange.header("Location"):
                 return replace(exchange, redirects=tuple(hops))
-            target = _next_url(exchange, [*hops, exchange])
+            target = next_url([*hops, exchange])
             if may_follow and not may_follow(target):
                 return replace(exchange, redirects=tuple(hops))
             hops.append(exchange)
@@ -214,7 +216,9 @@ def _payload(response: requests.Response, reading: _Reading) -> tuple[bytes, str
             return b"".join(parts)[:max_bytes], "length"
 
 
-def _next_url(exchange: Exchange, hops: list[Exchange]) -> str:
+def next_url(hops: Sequence[Exchange]) -> str:
+    """Where the last of these redirects leads. Raises Rejected for a circle, for too many of them, and for what is no http(s) URL."""
+    exchange = hops[-1]
     location = exchange.header("Location") or ""
     with contextlib.suppress(UnicodeError):  # a Location of raw UTF-8 bytes was read as Latin-1
         location = location.encode("latin-1").decode("utf-8")

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from newshouse.archive import Archive
-from newshouse.fetching import MAX_FAILURES, MAX_ROUND_S, Fetched, fetch_pages
+from newshouse.fetching import MAX_ROUND_S, Fetched, fetch_pages
+from newshouse.host_queue import MAX_FAILURES
 from newshouse.model import Capture, Outcome, Politeness, Reason, Source
 from newshouse.robots import RobotsFile
 from newshouse.settings import ConnectTo, Settings
@@ -213,6 +214,51 @@ def test_a_redirect_does_not_lead_around_robots(tmp_path: Path) -> None:
         assert pages_asked(server) == ["/a", "/b", "/c", "/d"]
     assert outcomes(found) == [(Outcome.SKIPPED, Reason.ROBOTS_DISALLOWED), (Outcome.PENDING, Reason.NOT_EXTRACTED)]
     assert found[0].detail == "leads to where robots.txt forbids"
+
+
+def test_a_redirect_to_another_host_obeys_the_robots_of_that_host(tmp_path: Path) -> None:
+    with FaultyServer({**OPEN, "/private/1": PAGE, "/open": moved("/there"), "/there": PAGE}) as other:
+        leading = {"/a": moved(other.url("/private/1")), "/b": moved(other.url("/open"))}
+        with FaultyServer({**OPEN, **leading}) as server:
+            urls = [server.url("/a"), server.url("/b")]
+            refused, found = sorted(fetched(tmp_path, urls), key=lambda one: one.url)
+            assert pages_asked(server) == ["/a", "/b"]
+        assert other.paths() == [*SITE_FILES, "/open", "/there"]
+    assert outcomes([refused, found]) == [(Outcome.SKIPPED, Reason.ROBOTS_DISALLOWED), (Outcome.PENDING, Reason.NOT_EXTRACTED)]
+    assert refused.detail == "leads to where robots.txt forbids"
+    assert found.capture is not None
+    assert (found.capture.url, found.capture.final_url) == (urls[1], other.url("/there"))
+    records = Archive(tmp_path).records(found.capture.warc_file, lambda _: "paper")
+    steps = [record.url for record in records if record.kind is Kind.REDIRECT]
+    assert steps == [urls[1], other.url("/open")]
+
+
+def test_a_host_that_is_only_led_to_is_asked_no_faster_than_its_pace(tmp_path: Path) -> None:
+    delay_s, paths = 0.15, [f"/{number}" for number in range(4)]
+    with FaultyServer({**OPEN, **dict.fromkeys(paths, PAGE)}) as other, FaultyServer({**OPEN}) as server:
+        server.answers |= {path: moved(other.url(path)) for path in paths}
+        urls = [*map(server.url, paths), other.url("/own")]
+        other.answers["/own"] = PAGE
+        found = fetched(tmp_path, urls, of=source(politeness=Politeness(delay_s=delay_s)), clock=Clock())
+        gaps = [later - earlier for asked in (server, other) for earlier, later in pairwise(asked.asked_at)]
+        assert sorted(pages_asked(other)) == sorted([*paths, "/own"])
+    assert min(gaps) >= delay_s
+    assert outcomes(found) == [(Outcome.PENDING, Reason.NOT_EXTRACTED)] * 5
+
+
+def test_two_hosts_that_lead_to_each_other_are_left(tmp_path: Path) -> None:
+    with FaultyServer({**OPEN}) as other, FaultyServer({**OPEN, "/a": moved(other.url("/b"))}) as server:
+        other.answers["/b"] = moved(server.url("/a"))
+        (found,) = fetched(tmp_path, [server.url("/a")])
+        assert (pages_asked(server), pages_asked(other)) == (["/a"], ["/b"])
+    assert (found.outcome, found.reason) == (Outcome.REJECTED, Reason.BAD_REDIRECT)
+
+
+def test_a_page_that_was_begun_is_brought_home_over_the_budget_of_pages(tmp_path: Path) -> None:
+    with FaultyServer({**OPEN, "/there": PAGE}) as other, FaultyServer({**OPEN, "/a": moved(other.url("/there"))}) as server:
+        one_page = source(politeness=Politeness(delay_s=0.0, max_pages_per_run=1))
+        found = fetched(tmp_path, [server.url("/a"), server.url("/next")], of=one_page)
+    assert sorted(one.reason for one in found) == [Reason.BUDGET_SPENT, Reason.NOT_EXTRACTED]
 
 
 def test_the_page_budget_leaves_the_rest_pending(tmp_path: Path) -> None:
