@@ -22,12 +22,31 @@ class DiscoveryDocument:
 
 def index_captures(connection: Connection, captures: Iterable[Capture]) -> int:
     """How many of the captures were new to the index; their WARC files must be known to it."""
+    captures = list(captures)
+    _make_months(connection, captures)
     records = [{**asdict(capture), "capture_key": capture.capture_key, "url_key": capture.url_key} for capture in captures]
-    months = sorted(
-        {capture["captured_at"].astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0) for capture in records}
-    )
-    rows(connection, "capture_months", {"months": months})
     return execute(connection, "capture_insert", {"rows": as_json(records)})
+
+
+def index_file(
+    connection: Connection, warc_file: str, source_id: str, captures: Sequence[Capture], *, record_count: int, now: datetime
+) -> None:
+    """A whole file with its captures.
+
+    The months come first: a partition is attached under a lock of raw.warc_file, for which two that have written there would wait for
+    each other.
+    """
+    _make_months(connection, captures)
+    open_warc_file(connection, warc_file, source_id, now=now)
+    index_captures(connection, captures)
+    close_warc_file(connection, warc_file, record_count=record_count, now=now)
+
+
+def _make_months(connection: Connection, captures: Iterable[Capture]) -> None:
+    """Makes the partitions of raw.capture that the captures need."""
+    instants = {capture.captured_at.astimezone(UTC) for capture in captures}
+    months = sorted({instant.replace(day=1, hour=0, minute=0, second=0, microsecond=0) for instant in instants})
+    rows(connection, "capture_months", {"months": months})
 
 
 def latest_pages(connection: Connection, url_keys: Collection[uuid.UUID]) -> dict[str, Capture]:

@@ -71,11 +71,8 @@ def _adopted(connection: Connection, archive: Archive, source: Source, file: str
         for record in records
         if record.capture and record.role is Role.PAGE and is_own_host(host_of(record.capture.url), source)
     ]
-    now = datetime.now(UTC)
     with connection:
-        capture_index.open_warc_file(connection, warc_file, source.source_id, now=now)
-        capture_index.index_captures(connection, captures)
-        capture_index.close_warc_file(connection, warc_file, record_count=len(records), now=now)
+        capture_index.index_file(connection, warc_file, source.source_id, captures, record_count=len(records), now=datetime.now(UTC))
     return captures
 
 

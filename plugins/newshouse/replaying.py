@@ -95,11 +95,9 @@ def _announced(record: ArchivedRecord) -> str:
 
 
 def _index(connection: Connection, warc_file: str, records: Sequence[ArchivedRecord]) -> None:
-    now = datetime.now(UTC)
+    captures = [record.capture for record in records if record.capture]
     with connection:
-        capture_index.open_warc_file(connection, warc_file, UNPLACED, now=now)
-        capture_index.index_captures(connection, [record.capture for record in records if record.capture])
-        capture_index.close_warc_file(connection, warc_file, record_count=len(records), now=now)
+        capture_index.index_file(connection, warc_file, UNPLACED, captures, record_count=len(records), now=datetime.now(UTC))
 
 
 def _open(connection: Connection, run: Run, source_id: str, records: Sequence[ArchivedRecord]) -> None:
