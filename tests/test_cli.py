@@ -220,6 +220,32 @@ def test_takedown_and_maintain_say_what_they_did(environment: dict[str, str]) ->
     assert [line.split()[0] for line in said.stdout.splitlines()] == ["partitions", "takedowns", "retention", "vacuum"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("takedown", b"https://a.example/\xff", "--reason", "asked"), "holds bytes that are not UTF-8"),
+        (("takedown", "https://a.example/", "--reason", b"\xff"), "holds bytes that are not UTF-8"),
+        (("takedown", "https://a.example/", "--reason", " "), "say something"),
+        (("report", b"\xff"), "holds bytes that are not UTF-8"),
+        (("poll", "--source", b"\xff"), "holds bytes that are not UTF-8"),
+        (("reextract", *INTERVAL, "--max-emptied", "nan"), "nan is not in the range 0<=x<=100."),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_words(arguments: tuple[str | bytes, ...], told: str) -> None:
+    said = subprocess.run([NEWSHOUSE, *arguments], capture_output=True, text=True, timeout=100, check=False)
+    assert said.returncode == 2
+    assert told in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "en_GB.UTF-8"])
+def test_an_address_of_other_bytes_is_written_as_a_url_writes_them(locale: str) -> None:
+    line = "http://a.example/caf\xe9?id=é\n".encode("latin-1")
+    environment = {**os.environ, "LC_ALL": locale}
+    said = subprocess.run([NEWSHOUSE, "canonical-url"], env=environment, input=line, capture_output=True, timeout=100, check=False)
+    assert (said.returncode, said.stdout) == (0, b"https://a.example/caf%E9?id=%E9\n")
+
+
 def test_a_run_with_a_source_that_fails_exits_1_and_says_which(environment: dict[str, str]) -> None:
     with NewsSite() as site:
         environment["NEWSHOUSE_CONNECT_TO"] = site.connect_to

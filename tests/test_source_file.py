@@ -186,6 +186,8 @@ def test_what_a_file_leaves_out_has_a_default(tmp_path: Path) -> None:
         ("discovery:", "enabled: yes\ndiscovery:", '6: enabled cannot be "yes". Write true or false'),
         ("discovery:", "hosts: [https://x.example/]\ndiscovery:", '6: hosts[0] cannot be "https://x.example/". Write the bare host name'),
         ("discovery:", "politeness: {delay_s: -1}\ndiscovery:", "6: politeness.delay_s cannot be -1. Write seconds of rest"),
+        ("discovery:", "politeness: {delay_s: 1e999}\ndiscovery:", "6: politeness.delay_s cannot be Infinity. Write seconds of rest"),
+        ("discovery:", "politeness: {backfill_delay_s: 3601}\ndiscovery:", "6: politeness.backfill_delay_s cannot be 3601. Write"),
         ("discovery:", "identity: {article_id_pattern: '-(\\d+'}\ndiscovery:", "6: identity.article_id_pattern is no regular expression:"),
         ("discovery:", "identity: {article_id_pattern: '\\d+'}\ndiscovery:", "6: identity.article_id_pattern has no group."),
         ("    url", "    include: '['\n    url", "8: discovery[0].include is no regular expression: unterminated character set"),

@@ -11,6 +11,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from newshouse.command_values import PERCENT, SOMETHING, WORDS
 from newshouse.errors import NewshouseError
 from newshouse.model import Interval, Promotion, RunMode
 from newshouse.report import console, rendered, run_report
@@ -39,7 +40,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option("--url", default="", help="Where the page came from; dates and links are read better with it.")
+@click.option("--url", type=WORDS, default="", help="Where the page came from; dates and links are read better with it.")
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help='JSON lines of {"id", "url", "html_path"}.')
 def extract(page: Path | None, url: str, batch: Path | None) -> None:
     """Print the article of PAGE as JSON, or of every page of a batch as JSON lines."""
@@ -61,8 +62,16 @@ def canonical_url_command() -> None:
     """Read URLs on standard input, print one canonical URL per line."""
     from newshouse.urls import canonical_url
 
-    for line in sys.stdin:
-        click.echo(canonical_url(line.strip()))
+    for line in sys.stdin.buffer:
+        click.echo(canonical_url(_address(line).strip()))
+
+
+def _address(line: bytes) -> str:
+    """The line as text; bytes that are not UTF-8 as a URL writes them (RFC 3986, 2.1)."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in line)
 
 
 @main.command()
@@ -96,7 +105,7 @@ def _instant(text: str) -> datetime:
     "--sources", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of source files (default: NEWSHOUSE_SOURCES)."
 )
 @click.option("--interval", nargs=2, required=True, metavar="START END", help="Half-open, UTC where no zone is given.")
-@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--source", "only", type=WORDS, multiple=True, help="Only this source id; may be repeated.")
 @click.option("--mode", type=click.Choice([mode.value for mode in RunMode]), default=RunMode.FETCH_MISSING.value, show_default=True)
 @click.option("--max-articles", type=click.IntRange(min=1), help="At most so many pages per source.")
 @click.option("--late", is_flag=True, help="Also what came too late for its own day, within a week, as scheduled nights do.")
@@ -125,7 +134,7 @@ def run(
 
 
 @main.command()
-@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--source", "only", type=WORDS, multiple=True, help="Only this source id; may be repeated.")
 def poll(only: tuple[str, ...]) -> None:
     """Read feeds and news sitemaps into the ledger, and fetch no page: what the DAG news_discover does every hour."""
     from newshouse import in_process
@@ -137,7 +146,7 @@ def poll(only: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--source", "only", type=WORDS, multiple=True, help="Only this source id; may be repeated.")
 def recrawl(only: tuple[str, ...]) -> None:
     """Ask again for articles 1, 2, 7, 15, 30 and 90 days after publication: what the DAG news_recrawl does every night."""
     from newshouse import in_process
@@ -150,11 +159,11 @@ def recrawl(only: tuple[str, ...]) -> None:
 
 @main.command()
 @click.option("--interval", nargs=2, required=True, metavar="START END", help="Of publication; half-open, UTC where no zone is given.")
-@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--source", "only", type=WORDS, multiple=True, help="Only this source id; may be repeated.")
 @click.option("--promote", type=click.Choice([one.value for one in Promotion]), default=Promotion.AUTO.value, show_default=True)
-@click.option("--max-newly-rejected", type=click.FloatRange(0, 100), default=5.0, show_default=True, help="Gate, in percent.")
-@click.option("--max-emptied", type=click.FloatRange(0, 100), default=5.0, show_default=True, help="Gate, in percent.")
-@click.option("--max-redated", type=click.FloatRange(0, 100), default=5.0, show_default=True, help="Gate, in percent.")
+@click.option("--max-newly-rejected", type=PERCENT, default=5.0, show_default=True, help="Gate, in percent.")
+@click.option("--max-emptied", type=PERCENT, default=5.0, show_default=True, help="Gate, in percent.")
+@click.option("--max-redated", type=PERCENT, default=5.0, show_default=True, help="Gate, in percent.")
 @click.option("--samples", type=click.IntRange(0, 100), default=5, show_default=True, help="Kept for each source, field and kind.")
 def reextract(
     interval: tuple[str, str],
@@ -225,9 +234,9 @@ def refresh(starts_over: bool) -> None:
 
 
 @main.command()
-@click.argument("url")
-@click.option("--reason", required=True, help="Why; kept in ops.tombstone.")
-@click.option("--by", "requested_by", help="Who asked for it.")
+@click.argument("url", type=WORDS)
+@click.option("--reason", type=SOMETHING, required=True, help="Why; kept in ops.tombstone.")
+@click.option("--by", "requested_by", type=WORDS, help="Who asked for it.")
 def takedown(url: str, reason: str, requested_by: str | None) -> None:
     """Take the article at URL out of warehouse, search and archive, and never load it again."""
     from newshouse import taking_down
@@ -269,7 +278,7 @@ def migrate() -> None:
 
 
 @main.command()
-@click.argument("run_id", required=False)
+@click.argument("run_id", type=WORDS, required=False)
 def report(run_id: str | None) -> None:
     """Print the report of RUN_ID, or of the latest run."""
     from newshouse.database import connect
@@ -298,7 +307,7 @@ def sql(query: str, form: str) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--what", type=click.Choice(["articles", "revisions", "facts"]), default="articles", show_default=True)
 @click.option("--interval", nargs=2, metavar="START END", help="Published in this interval: half-open, UTC where no zone is given.")
-@click.option("--source", "only", multiple=True, help="Only this source id; may be repeated.")
+@click.option("--source", "only", type=WORDS, multiple=True, help="Only this source id; may be repeated.")
 def export(file: Path, what: str, interval: tuple[str, str] | None, only: tuple[str, ...]) -> None:
     """Write articles into FILE, whose name ends in .parquet or .csv.
 
@@ -337,7 +346,7 @@ def sources() -> None:
     help="Folder of source files (default: NEWSHOUSE_SOURCES).",
 )
 @click.option("--live", is_flag=True, help="Also ask each enabled source's feeds and sitemaps.")
-@click.option("--source", "only", multiple=True, help="With --live: ask this source only, switched on or not; may be repeated.")
+@click.option("--source", "only", type=WORDS, multiple=True, help="With --live: ask this source only, switched on or not; may be repeated.")
 @click.option("--all", "takes_disabled", is_flag=True, help="With --live: ask the sources that are switched off, too.")
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="With --live: a JSON line for each source into this file.")
 def sources_check(folder: Path | None, live: bool, only: tuple[str, ...], takes_disabled: bool, report: Path | None) -> None:
@@ -356,7 +365,7 @@ def source() -> None:
 
 
 @source.command("try")
-@click.argument("url")
+@click.argument("url", type=WORDS)
 @click.option(
     "--sources",
     "folder",
@@ -372,7 +381,7 @@ def source_try(url: str, folder: Path | None) -> None:
 
 
 @source.command("new")
-@click.argument("site")
+@click.argument("site", type=WORDS)
 @click.option("--write", is_flag=True, help="Write the file into the folder of source files instead of printing it.")
 @click.option("--allow-loopback", is_flag=True, help="For a site of your own on this machine.")
 @click.option(
