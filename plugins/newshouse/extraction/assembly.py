@@ -2,6 +2,7 @@
 
 from newshouse.errors import Rejected
 from newshouse.extraction import details
+from newshouse.extraction.author_note import without_author_note
 from newshouse.extraction.authorship import authors
 from newshouse.extraction.blocks import blocks_of
 from newshouse.extraction.body import Body, body_of
@@ -87,11 +88,12 @@ def facts_of(page: Page, source: Source | None) -> Facts:
 
 
 def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | None, body: Body) -> Article:
-    text = body.text
     origins = {"headline": headline_origin, "article_body": body.origin}
     if other:
         origins["alternative_headline"] = "metadata"
-    named, origins["authors"] = authors(facts, headline, text)
+    named, origins["authors"] = authors(facts, headline, body.text)
+    body = without_author_note(body, named)
+    text = body.text
     words, origins["keywords"] = keywords(facts, headline)
     counted = word_count(text)
     minutes, origins["reading_time_minutes"] = details.reading_time(facts, counted)

@@ -106,7 +106,12 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
 
 def _without_labels(blocks: list[Block], headline: str) -> list[Block]:
     title = comparable(headline)
-    return [block for block in blocks if not _is_label(block) and not says(block, headline, title)]
+    has_notice = phrases.may_hold_notice("\n".join(block.text for block in blocks).lower())
+    return [
+        block
+        for block in blocks
+        if not (_is_label(block) or (has_notice and phrases.is_notice(block.text, block.size)) or says(block, headline, title))
+    ]
 
 
 def _is_label(block: Block) -> bool:

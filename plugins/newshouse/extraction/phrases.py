@@ -5,7 +5,7 @@ Every pattern is anchored at the start of the block or asks for a whole block, b
 
 from functools import lru_cache
 
-from newshouse.extraction.patterns import PhraseKinds, Phrases
+from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
 
 # A block that is nothing but this (with at most a little more) is a label.
 _LABEL = r"""
@@ -158,6 +158,10 @@ _FOOT = r"""
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
     |.{3,90}\bcan be (?:reached|contacted|followed|found)\b
     |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
+    |\W*(?:disclaimers?|affiliate disclosure|haftungsausschluss|hinweis der redaktion)\s*:|\W*h/t\b|\W*hat tips?\b.{2,60}$
+    |[—–-]{1,2}\s?[^.!?]{3,40}$|\W*(?:editor['’]s note: )?this (?:story|article|post|report|content) (?:is|was) (?:developed|produced
+    |created|sponsored|written|paid|supported|funded) (?:in partnership|in collaboration|by|with|through|for|as part)\b
+    |for (?:all )?(?:the )?(?:more|latest) .{2,60}(?:sign up|subscribe|newsletter)
     |(?:hat ihnen|hat dir) dieser artikel|did you (?:like|enjoy) this (?:article|story|post)|enjoy(?:ed)? (?:the|this) (?:post|article)
     |if you (?:liked|enjoyed) this|for more .{3,60}(?:news|stories).{0,10}(?:sign up|subscribe|follow|visit|click|head)
     |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
@@ -173,6 +177,24 @@ def _kinds(text: str) -> int:
     return _KINDS.flags(text)
 
 
+# A paragraph that says this anywhere tells how the publisher earns or mails, whatever the article is about.
+_NOTICE = pattern(
+    r"""
+    \bmay (?:also )?(?:earn|receive|get|make|collect) (?:an? |some )?(?:\w+ ){0,2}commissions?\b
+    |\b(?:contains?|includes?|uses?|are|is an?) affiliate links?\b|\baffiliate[- ]links?\b.{0,120}\b(?:commissions?|provision)\b
+    |\bcommission (?:if|when) you (?:click|buy|purchase|make)\b
+    |\b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) .{0,60}\bprovision\b
+    |\bnous (?:pouvons|pourrions) (?:percevoir|toucher|recevoir) une commission\b
+    |\b(?:podemos|podríamos) (?:recibir|ganar|obtener) una comisión\b|\bpodemos (?:receber|ganhar) uma comissão\b
+    |\bpotremmo (?:ricevere|ottenere) una commissione\b
+    |\b(?:delivered|straight|sent|directly|right) (?:directly |straight |right )?(?:in)?to your inbox\b|\bin (?:your|je|uw) inbox\b
+    |\bdelivered every (?:day|morning|evening|week|month|weekday|\w+day)\b|\bin (?:ihr|dein) (?:e-mail-)?postfach\b
+    |\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b
+    """
+)
+_NOTICE_STEMS = ("commission", "affiliate", "provision", "comisi", "comiss", "inbox", "delivered every", "postfach", "votre bo")
+
+
 def is_label(text: str) -> bool:
     """Is the whole block a label, a button or an advertising mark?"""
     return len(text) < 110 and bool(_kinds(text) & _IS_LABEL)
@@ -186,6 +208,16 @@ def leads_away(text: str, size: int) -> bool:
 def is_request(text: str, size: int) -> bool:
     """Is the block a request to follow, subscribe, download or write in?"""
     return size < 320 and bool(_kinds(text) & _IS_REQUEST) and _REQUEST_OBJECT.search(text)
+
+
+def may_hold_notice(text: str) -> bool:
+    """A cheap look before the dear one of `is_notice`, at a whole article in lower case."""
+    return any(stem in text for stem in _NOTICE_STEMS)
+
+
+def is_notice(text: str, size: int) -> bool:
+    """Does the block say that links earn a commission, or that a newsletter comes by mail?"""
+    return size < 400 and may_hold_notice(text.lower()) and _NOTICE.search(text) is not None
 
 
 def is_foot(text: str, size: int) -> bool:

@@ -1,0 +1,47 @@
+"""The word about the author at the foot of an article, told by the name of the author, who is never spoken of in the text itself.
+
+Not the place for notes that are told by their own words or by the byline's element (see body.py and phrases.py).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newshouse.extraction.body import Body
+from newshouse.model import Author
+
+_REST = 0.3  # share of the text within which the note begins ...
+_REST_SHORT = 900  # ... or letters, in a short text
+_AFTER = 2  # lines after it
+_FEWEST = 3  # lines of text before it
+_NO_NOTE = (":", "：", " :", "’s", "'s")  # after the name: an answer in an interview, or something of the author's
+
+
+def without_author_note(body: Body, authors: Iterable[Author]) -> Body:
+    """`body` without a line at its foot that begins with an author's name, and without the line or two that may follow it."""
+    names = [author.name for author in authors if " " in author.name and not author.is_organization]
+    lines = body.text.split("\n")
+    place = _note(lines, names) if names else None
+    if place is None:
+        return body
+    end = len(lines) if len(lines) - place <= 1 + _AFTER else place + 1
+    return replace(body, text="\n".join(lines[:place] + lines[end:]), blocks=body.blocks[:place] + body.blocks[end:])
+
+
+def _note(lines: list[str], names: list[str]) -> int | None:
+    """The index of the note's first line."""
+    total = sum(map(len, lines))
+    reach = max(_REST * total, min(_REST_SHORT, 0.5 * total))
+    found, rest = None, 0
+    for place in range(len(lines) - 1, _FEWEST - 1, -1):
+        line = lines[place]
+        rest += len(line)
+        if rest > reach:
+            break
+        if line.startswith(tuple(names)) and any(_is_about(line, name) for name in names):
+            found = place
+    return found
+
+
+def _is_about(line: str, name: str) -> bool:
+    after = line[len(name) :]
+    return line.startswith(name) and after[:1] in (" ", ",") and not after.startswith(_NO_NOTE) and len(after) > len(name)
