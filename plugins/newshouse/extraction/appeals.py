@@ -61,7 +61,7 @@ _TABLES = (
         """,
     # a letter begins
     r"""
-        ^\W*(?:dear (?:\w+ ){0,2}(?:readers?|friends?|supporters?|subscribers?)|liebe (?:leser\w*|freund\w*)|chers? (?:lect\w+
+        (?m)^\W*(?:dear (?:\w+ ){0,2}(?:readers?|friends?|supporters?|subscribers?)|liebe (?:leser\w*|freund\w*)|chers? (?:lect\w+
         |ami\w*)|querid[oa]s? lector\w*|cari lettori|caro leitor|beste lezers?|kära läsare)\b.{0,40}$
         """,
 )
@@ -79,6 +79,8 @@ _KINDS = PhraseKinds(_TABLES)
 
 def without_appeals(blocks: list[Block]) -> list[Block]:
     """`blocks` without appeals: each block that speaks like one, and what stands with it in its small element."""
+    if not _is_asking(_KINDS.flags("\n".join(block.text for block in blocks))):  # most texts: one look at all of it
+        return blocks
     places = {place for place, block in enumerate(blocks) if is_appeal(block.text)}
     if not places:
         return blocks
@@ -90,7 +92,10 @@ def is_appeal(text: str) -> bool:
     """Does a paragraph speak like an appeal: a salutation, or phrases of several kinds in it?"""
     if len(text) > _MAX_LETTERS or text.startswith(_QUOTES):
         return False
-    kinds = _KINDS.flags(text)
+    return _is_asking(_KINDS.flags(text))
+
+
+def _is_asking(kinds: int) -> bool:
     if kinds & _SALUTES:
         return True
     if kinds & _ASKS:

@@ -1,10 +1,7 @@
 """The smaller fields: standfirst, section, dateline, paywall flag, canonical URL, article id, reading time."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import unquote
-
-from lxml import etree
 
 from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.metadata import absolute, url_parts
@@ -40,7 +37,7 @@ _SLUG_NUMBER = re.compile(r"\d{5,}")
 _SLUG_WORDS = 3  # words of some length that make the end of an address a headline
 _SHORT_LINK = re.compile(r"[?&]p=(\d+)$")
 _MAX_ID = 100  # letters
-_SHOWN_CRUMBS: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//*[contains(@class, 'readcrumb')]")  # type: ignore[assignment]
+_TRAILS = ("nav", "ol", "ul", "div", "section", "p", "span", "td")  # in which breadcrumbs stand
 _MAX_SECTION = 60
 _NO_SECTION = frozenset(("home", "start", "startseite", "news", "accueil", "inicio", "homepage", "front page"))
 _DATELINE = re.compile(
@@ -94,7 +91,9 @@ def _crumb(facts: Facts) -> Found | None:
             inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
             if inner and len(inner[0]) < _MAX_SECTION:
                 return Found(value=inner[0], origin="json-ld")
-    for shown in _SHOWN_CRUMBS(facts.root) if b"readcrumb" in facts.page.content else ():
+    for shown in facts.root.iter(*_TRAILS):
+        if "readcrumb" not in shown.get("class", ""):
+            continue
         crumbs = [text_of(link) for link in shown.iter("a")]
         inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
         if inner:
@@ -144,7 +143,8 @@ def canonical_url(facts: Facts) -> Found | None:
     main = main.get("@id") if isinstance(main, dict) else main
     declared += [("json-ld", value) for value in (main, facts.article.get("url")) if isinstance(value, str)]
     resolved = [(origin, absolute(value, own, facts.meta.base_href)) for origin, value in declared]
-    plain = {url: plain_url(url) for url in {own, *(url for _, url in resolved if url)}}
+    others = {url for _, url in resolved if url and url != own}
+    plain = {url: plain_url(url) for url in (own, *others)} if others else {own: own}
     candidates = [(origin, url) for origin, url in resolved if url and (plain[url] == plain[own] or _may_be_this(url, own))]
     is_agreed = any(plain[url] == plain[own] for _, url in candidates)
     for origin, url in candidates:

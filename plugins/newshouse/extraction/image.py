@@ -132,7 +132,17 @@ def _shown_caption(facts: Facts, headline: str, body: Body) -> tuple[str | None,
         caption, credit = _split(node.element, box.element)
         if (caption and not _NO_CAPTION.search(caption)) or (credit and not caption):
             return caption, credit
-    return _beside_image(facts)
+    return _beside_image(_around(facts, body))
+
+
+def _around(facts: Facts, body: Body) -> etree._Element:
+    """The innermost element that holds all of the body; the whole page where the body was not read from it."""
+    if not body.blocks:
+        return facts.root
+    node = body.blocks[0].node
+    while node.parent is not None and (node.past <= body.blocks[-1].place or node.size < body.size + _MAX_CAPTION):
+        node = node.parent
+    return node.element
 
 
 def _box(node: Node) -> Node | None:
@@ -151,9 +161,9 @@ def _box(node: Node) -> Node | None:
     return (node.parent or node) if is_sure else None
 
 
-def _beside_image(facts: Facts) -> tuple[str | None, str | None]:
+def _beside_image(around: etree._Element) -> tuple[str | None, str | None]:
     """Caption and credit as inline elements beside an image, as pages without figures set them."""
-    for element in facts.root.iter("span", "em", "i", "small", "font"):
+    for element in around.iter("span", "em", "i", "small", "font"):
         if (name := element.get("class")) and hints.class_hints(name) & hints.CAPTION:
             box = element.getparent()
             if box is not None and next(box.iter("img"), None) is not None and len("".join(map(str, box.itertext()))) <= 2 * _MAX_BOX:

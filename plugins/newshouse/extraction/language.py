@@ -123,8 +123,8 @@ def _is_belied(tag: str, body: str) -> bool:
     known = _COMMON_WORDS.get(name)
     if known is None and name not in _SCRIPT_OF:
         return False
-    words = _WORD.findall(body[:_SOME].casefold()) if known else []
-    if known and len(words) >= _FEW_WORDS and sum(word in known for word in words) >= _MIN_COMMON * len(words):
+    words = body[:_SOME].casefold().split() if known else []
+    if known and len(words) >= _FEW_WORDS and sum(map(known.__contains__, words)) >= _MIN_COMMON * len(words):
         return False
     script = _SCRIPT_OF.get(name, "LATIN")
     letters = [character for character in body[:_LOOK:_STEP] if character.isalpha()]

@@ -65,7 +65,8 @@ class PhraseKinds:
 
     def flags(self, text: str) -> int:
         """One bit for each table, in their order, that matches somewhere in `text`."""
-        return sum(1 << place for place in self._set.Match(_encoded(text)) or ())
+        places = self._set.Match(text.encode("utf-8", "replace"))
+        return sum(1 << place for place in places) if places else 0
 
 
 def _joined(table: str) -> str:

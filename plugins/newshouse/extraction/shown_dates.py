@@ -7,7 +7,6 @@ metadata say, is the affair of published.py.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 
 from lxml import etree
 
@@ -123,12 +122,23 @@ def labelled(facts: Facts) -> Iterator[str]:
 
 def marked(facts: Facts) -> Iterator[str]:
     """What elements say whose class tells of a date."""
-    for element in islice(facts.root.iter("span", "div", "p", "li", "td", "em", "small", "abbr", "a"), 3_000):
-        name = element.get("class") or element.get("id")
-        if name and _tells_of_date(name) and len(element) < 6:
-            text = element.get("title") or _short_text(element)
-            if text and DIGIT.search(text):
-                yield text
+    for block in facts.blocks.blocks:
+        if DIGIT.search(block.text):
+            for element in _around(block):
+                name = element.get("class") or element.get("id")
+                if name and _tells_of_date(name) and len(element) < 6:
+                    text = element.get("title") or _short_text(element)
+                    if text and DIGIT.search(text):
+                        yield text
+
+
+def _around(block: Block) -> Iterator[etree._Element]:
+    """The elements whose text is hardly more than the block's: that around its own, its own, and the inline ones in that."""
+    node = block.node
+    if node.parent is not None and node.parent.size <= _MAX_DATE_TEXT:
+        yield node.parent.element
+    if node.size <= _MAX_DATE_BOX:
+        yield from node.element.iter(node.tag, "span", "em", "small", "abbr", "a")
 
 
 def _near(facts: Facts, headline: str) -> list[Block]:

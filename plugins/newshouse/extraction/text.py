@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 # C0 and C1 controls but white space, lone surrogates, non-characters, soft hyphens, zero-width fillers and direction overrides.
 # Zero-width joiner and non-joiner stay: Persian and the Indic scripts spell with them.
@@ -11,7 +12,8 @@ _UNWANTED = re.compile(
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
-_BEFORE_CJK = bytes(range(0x2E))  # high bytes of the characters before the first that _CJK has, in UTF-16
+# In UTF-8; no text is made of the radicals before U+3000 alone.
+_BEFORE_CJK = bytes(byte for byte in range(256) if not 0xE3 <= byte <= 0xEF)
 _WORD = re.compile(r"\w+")
 DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(r"\S+\Z")
@@ -67,12 +69,10 @@ def size(text: str) -> int:
 
 
 def word_count(text: str) -> int:
-    """Words of `text`, which spaces part; scripts without spaces are counted as two characters to a word."""
-    if text.isascii() or not text.encode("utf-16-le", "replace")[1::2].translate(None, _BEFORE_CJK):
-        return len(text.split())
-    dense = len(_CJK.findall(text))
+    """Words of `text`, whose lines are folded: spaces part them, but scripts without spaces are counted as two characters to a word."""
+    dense = 0 if text.isascii() or not text.encode("utf-8", "replace").translate(None, _BEFORE_CJK) else len(_CJK.findall(text))
     if not dense:
-        return len(text.split())
+        return text.count(" ") + text.count("\n") + 1 if text else 0
     return len(_CJK.sub(" ", text).split()) + (dense + 1) // _CHARACTERS_PER_WORD_CJK
 
 
@@ -81,6 +81,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=1_024)
 def comparable(text: str) -> str:
     """`text` reduced to its words, so that quotes, dashes and case do not tell two headlines apart."""
     return " ".join(words(text))

@@ -48,8 +48,7 @@ def parsed(page: Page) -> etree._Element:
         raise Rejected(Reason.NOT_HTML, "no element in the page")
     if root.find("body") is None and (head := root.find("head")) is not None:
         head.tag = "body"  # the parser leaves an article in the head where the page has no body tag, as HTML allows
-    if b'id="S:' in content:
-        put_together(root)
+    put_together(root)
     return root
 
 
