@@ -4,7 +4,7 @@ Not the place for choosing the headline (see headline.py).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -22,7 +22,7 @@ _KICKER = re.compile(
 )
 
 
-def shown_text(element: etree._Element, told: Iterable[str]) -> str:
+def shown_text(element: etree._Element, told: Sequence[str]) -> str:
     """The text of a heading; "" where it is no line.
 
     `told`: the headlines of the metadata, comparable, most trusted first. Of a heading made of several elements only the part that the
