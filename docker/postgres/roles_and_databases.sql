@@ -8,6 +8,7 @@ create role airflow login password :'airflow_password';
 create role newshouse_etl login password :'etl_password';
 create role analyst login password :'analyst_password';
 alter role analyst set statement_timeout = '5min';
+alter role analyst set search_path = mart, warehouse, public;
 
 create database airflow owner airflow;
 create database warehouse owner newshouse_etl;

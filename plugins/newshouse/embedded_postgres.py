@@ -24,7 +24,7 @@ from newshouse.postgres_process import environment, identity, is_postmaster, lau
 from newshouse.settings import PROJECT_FOLDER
 
 OUTSIDE = Path("/var/lib/newshouse")  # for a root user whose checkout lies below a private home, which no other account may enter
-DATABASES_MADE = "databases.2.made"  # the number grows when what is made changes: every step finds what is there
+DATABASES_MADE = "databases.3.made"  # the number grows when what is made changes: every step finds what is there
 FUNCTIONS = PROJECT_FOLDER / "docker" / "postgres" / "warehouse_functions.sql"
 ROLES = ("postgres", "newshouse_etl", "analyst", "airflow")
 
@@ -171,6 +171,7 @@ def _create_databases(server: Server, home: Path) -> None:
             if not cursor.fetchone():
                 cursor.execute(f"create role {role} login password %s", (server.passwords[role],))
         cursor.execute("alter role analyst set statement_timeout = '5min'")
+        cursor.execute("alter role analyst set search_path = mart, warehouse, public")
         for database, owner in (("warehouse", "newshouse_etl"), ("airflow", "airflow")):
             cursor.execute("select 1 from pg_database where datname = %s", (database,))
             if not cursor.fetchone():

@@ -73,6 +73,7 @@ followed as (
 select
     followed.article_key,
     article.source_id,
+    source.name as source_name,
     article.url,
     followed.change_kind,
     followed.changed_at,
@@ -86,6 +87,7 @@ select
     followed.correction_notices
 from followed
 inner join warehouse.article on followed.article_key = article.article_key
+inner join warehouse.source on article.source_id = source.source_id
 where followed.change_kind <> 'first';
 
 comment on view mart.article_change is
@@ -93,6 +95,7 @@ comment on view mart.article_change is
 shows it word by word.';
 comment on column mart.article_change.article_key is 'The article.';
 comment on column mart.article_change.source_id is 'Its source.';
+comment on column mart.article_change.source_name is 'The name of that source.';
 comment on column mart.article_change.url is 'Its own URL.';
 comment on column mart.article_change.change_kind is
 'headline, body, headline_and_body; correction (a notice of correction is new); cosmetic (no word changed);

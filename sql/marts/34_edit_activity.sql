@@ -12,7 +12,7 @@ select
     fact_source_day.headline_revised_count,
     fact_source_day.body_revised_count,
     fact_source_day.correction_count,
-    fact_source_day.revised_count::numeric / fact_source_day.article_count as revised_share,
+    round(fact_source_day.revised_count::numeric / fact_source_day.article_count, 4) as revised_share,
     fact_source_day.median_time_to_edit,
     fact_source_day.gone_count
 from mart.fact_source_day

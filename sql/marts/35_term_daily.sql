@@ -1,4 +1,4 @@
--- Which words stand in more headlines than they use to.
+-- Which words stand in more headlines and standfirsts than they use to.
 
 drop view if exists mart.term_daily cascade;
 

@@ -66,6 +66,11 @@ def test_an_analyst_holds_nobody_up_and_fills_no_disk(server: Server, statement:
     assert asked(server.url("warehouse", "newshouse_etl"), "select pg_try_advisory_lock(1)") == [(True,)]
 
 
+def test_an_analyst_finds_marts_and_warehouse_without_their_names(server: Server) -> None:
+    found = "select (select count(*) from article_current), (select count(*) from revision_span)"
+    assert asked(server.url("warehouse", "analyst"), found) == [(0, 0)]
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with TemporaryDirectory(prefix="newshouse-test-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as name:
