@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
 from types import SimpleNamespace
@@ -21,6 +22,24 @@ from tests.warehouse.captures import NOON, NOW, staged
 TRADES = list(
     enumerate(["bakers", "smiths", "coopers", "tanners", "weavers", "dockers", "printers", "sawyers", "masons", "riggers"], start=11)
 )
+
+
+SLOW_WITHOUT_DAYS = """
+    drop function mart.search_article;
+    create function mart.search_article(
+        query text, source_ids text[], published_from date, published_to date, language text, max_rows integer, skip_rows integer
+    ) returns table (
+        article_key uuid, source_id text, source_name text, url text, headline text, date_published timestamptz, in_language text,
+        match_rank real, snippet text
+    ) language plpgsql as $$
+    begin
+        if published_from is null then perform pg_sleep(60); end if;
+        return query
+            select one.article_key, one.source_id, one.source_name, one.url, one.headline, one.date_published, one.in_language, 1::real, ''
+            from mart.article_current as one
+            where one.published_on >= published_from;
+    end $$
+"""  # as with a phrase of common words that stands in no article, among a million
 
 
 def text_of(page: str) -> str:
@@ -200,6 +219,15 @@ def test_search_finds_words_in_their_forms_and_marks_them(filled: Site) -> None:
 def test_filters_leave_what_is_asked_for(filled: Site, query: str, headlines: list[str]) -> None:
     page = filled.get(f"/articles?{query}")
     assert re.findall(r'<h2 dir="auto"><a href="[^"]+">([^<]+)</a>', page) == headlines
+
+
+def test_a_search_that_takes_too_long_shows_the_newest_and_says_so(new_site: Callable[..., Site], filled: Site) -> None:
+    filled.rows(f"{SLOW_WITHOUT_DAYS}; select 1")
+    slow = new_site(filled.settings.warehouse_url, statement_timeout_s=2)
+    page = slow.get("/articles?q=bridge")
+    assert "only articles from 2025-06-20 on are shown" in text_of(page)
+    assert "The bridge opens" in page
+    assert "only articles" not in slow.get("/articles?q=bridge&from=2025-01-01")
 
 
 def test_what_was_searched_for_stays_in_the_form_as_text(filled: Site) -> None:

@@ -112,7 +112,7 @@ def _show_articles(app: FastAPI, reader: Reader) -> None:
             number=page,
         )
         with reader.connection() as connection:
-            found = search_page.read(connection, asked)
+            found = search_page.read(connection, asked, now=datetime.now(UTC))
         return search_page.page(found, links_of(request))
 
     @app.get("/articles/{article_key}", response_class=HTMLResponse)

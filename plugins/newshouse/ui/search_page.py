@@ -1,14 +1,15 @@
 """Search: articles by their words, source, day and language, best first; without words, the newest first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from newshouse.database import Connection, rows
+from newshouse.database import Connection, QueryCanceled, rows
 from newshouse.ui.rendering import Links, html
 
 PAGE_SIZE = 20
+NARROWED_TO = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +52,36 @@ class Found:
     """A page of results, and what can be chosen from."""
 
     asked: Asked
+    narrowed_to: date | None  # the first day that was searched, where searching all of them took too long
     results: Sequence[Any]
     has_more: bool
     sources: Sequence[Any]
 
 
-def read(connection: Connection, asked: Asked) -> Found:
-    results = rows(connection, "ui_search" if asked.query else "ui_newest", asked.params())
+def read(connection: Connection, asked: Asked, *, now: datetime) -> Found:
+    """The results. A phrase of common words that stands nowhere is looked for in half of all articles, which the time for a page may not
+    suffice for: then among the newest, unless days were asked for."""
+    narrowed_to = None
+    try:
+        results = _results(connection, asked)
+    except QueryCanceled:
+        if asked.since or not asked.query:
+            raise
+        connection.rollback()
+        latest = asked.until or rows(connection, "ui_latest_day", {"today": now.date(), "source_id": None})[0].published_on or now.date()
+        narrowed_to = latest - NARROWED_TO
+        results = _results(connection, replace(asked, since=narrowed_to))
     return Found(
         asked=asked,
+        narrowed_to=narrowed_to,
         results=results[:PAGE_SIZE],
         has_more=len(results) > PAGE_SIZE,
         sources=rows(connection, "ui_source", {"source_id": None}),
     )
+
+
+def _results(connection: Connection, asked: Asked) -> list[Any]:
+    return rows(connection, "ui_search" if asked.query else "ui_newest", asked.params())
 
 
 def page(found: Found, links: Links) -> str:
@@ -77,11 +95,15 @@ def page(found: Found, links: Links) -> str:
         sources=found.sources,
         languages=sorted(languages),
         page_size=PAGE_SIZE,
-        problem=_problem(found.asked),
+        problem=_problem(found),
     )
 
 
-def _problem(asked: Asked) -> str:
+def _problem(found: Found) -> str:
+    asked = found.asked
+    if found.narrowed_to:
+        shown = f"only articles from {found.narrowed_to} on are shown"
+        return f"These words are too common to look through all days: {shown}. Choose days to see others."
     if asked.since and asked.until and asked.until < asked.since:
         return f"{asked.until} is before {asked.since}: no day is in between."
     return ""
