@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 PYTHON ?= python3
 RUN := .venv/bin/python -m newshouse.local
 
-.PHONY: help setup run up sql test test-fast lint format bench-dedup bench-extraction bench-fetch bench-warehouse secrets clean
+.PHONY: help setup run up sql test test-fast lint format bench-dedup bench-extraction bench-fetch bench-warehouse screenshots secrets clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench-warehouse: setup ## what loads, refreshes and questions cost on a long his
 
 bench-fetch: setup ## the fetch engine against an ideal, bare requests and Scrapy, into docs/benchmarks.md
 	@$(UV) run --locked --group bench python -m benchmarks.fetch --write-docs
+
+screenshots: setup ## the pictures in docs/images anew (needs chromium; a few minutes)
+	@.venv/bin/python -m tests.airflow.screenshots
 
 secrets: ## write .env with random secrets, for docker compose
 	@$(PYTHON) docker/write_env.py

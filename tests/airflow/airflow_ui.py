@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
@@ -26,11 +26,13 @@ expect.set_options(timeout=60_000)  # a busy machine takes its time over a page
 
 
 @contextmanager
-def browser_page(address: str, user: str, password: str) -> Iterator[Page]:
+def browser_page(
+    address: str, user: str, password: str, *, viewport: tuple[int, int] = (1400, 1000), color_scheme: Literal["light", "dark"] = "light"
+) -> Iterator[Page]:
     """A page of the UI, logged in."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        page = browser.new_page(viewport={"width": 1400, "height": 1000}, base_url=address)
+        page = browser.new_page(viewport={"width": viewport[0], "height": viewport[1]}, base_url=address, color_scheme=color_scheme)
         page.set_default_timeout(60_000)
         page.goto("/")
         page.locator("input[name=username]").fill(user)
@@ -41,8 +43,15 @@ def browser_page(address: str, user: str, password: str) -> Iterator[Page]:
         browser.close()
 
 
-def backfill(page: Page, dag_id: str, first: date, last: date, *, reprocess: str, picture: Path | None = None) -> None:
+def backfill(page: Page, dag_id: str, first: date, last: date, *, reprocess: str) -> None:
     """Fills in the backfill form of a DAG for the days `first` to `last`, both included, and sends it off."""
+    form = filled_form(page, dag_id, first, last, reprocess=reprocess)
+    form.get_by_role("button", name="Run Backfill").click()
+    expect(form).to_be_hidden(timeout=60_000)  # Airflow clears the runs before it answers
+
+
+def filled_form(page: Page, dag_id: str, first: date, last: date, *, reprocess: str) -> Locator:
+    """The backfill form of a DAG, filled in for the days `first` to `last`, both included."""
     page.goto(f"/dags/{dag_id}")
     page.get_by_test_id("trigger-dag-button").click()
     form = page.locator("[role=dialog][aria-modal=true]")
@@ -53,10 +62,7 @@ def backfill(page: Page, dag_id: str, first: date, last: date, *, reprocess: str
     form.locator("input[name=max_active_runs]").fill("3")
     days = (last - first).days + 1
     expect(form.get_by_text(re.compile(rf"\b{days} runs? will be triggered", re.IGNORECASE))).to_be_visible()
-    if picture:
-        page.screenshot(path=picture)
-    form.get_by_role("button", name="Run Backfill").click()
-    expect(form).to_be_hidden(timeout=60_000)  # Airflow clears the runs before it answers
+    return form
 
 
 def _pick(page: Page, form: Locator, label: str, day: date) -> None:

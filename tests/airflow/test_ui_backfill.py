@@ -3,7 +3,6 @@
 import time
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,13 +25,13 @@ pytestmark = [pytest.mark.airflow, pytest.mark.browser, pytest.mark.timeout(1200
 
 
 def test_days_backfilled_in_the_ui_hold_their_articles_and_all_runs_again_changes_nothing(
-    stack: demo.Stack, home: Home, stack_warehouse: Connection, tmp_path: Path
+    stack: demo.Stack, home: Home, stack_warehouse: Connection
 ) -> None:
     require_program("chromium")
     password = home.secrets("admin_password")["admin_password"]
 
     with browser_page(stack.airflow.address, "admin", password) as page:
-        backfill(page, demo.DAG_ID, FIRST, LAST, reprocess="missing", picture=tmp_path / "backfill.png")
+        backfill(page, demo.DAG_ID, FIRST, LAST, reprocess="missing")
         _wait_for_backfills(stack, 1)
         assert _loaded(stack_warehouse) == _promised()
         before, tries = warehouse_dump(stack_warehouse), _tries(stack)

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 import vl_convert
 
-from newshouse.ui.plots import daily, heat_steps
+from newshouse.ui.plots import balance, daily, heat_steps
 from newshouse.ui.rendering import Links, marked, percent, size, span
 from newshouse.ui.security import is_from_our_pages
 
@@ -72,6 +72,13 @@ def test_colours_grow_with_the_proportion_and_none_stands_for_nothing_but_zero(c
 def test_few_articles_are_counted_in_whole_ones(count: int, ticks: list[int]) -> None:
     spec = daily([{"day": "2025-09-17", "articles": count}], description="Few articles")
     drawn = vl_convert.vegalite_to_svg({**spec, "width": 200})
+    assert [int(number) for number in re.findall(r">(\d+)</text>", drawn)] == ticks
+
+
+@pytest.mark.parametrize(("urls", "ticks"), [(0, [0]), (1, [0, 1]), (3, [0, 1, 2, 3]), (20, [0, 5, 10, 15, 20])])
+def test_few_discovered_urls_are_counted_in_whole_ones(urls: int, ticks: list[int]) -> None:
+    bars = [{"run": "a", "label": "night", "outcome": "loaded", "urls": urls, "place": 0, "address": "#"}]
+    drawn = vl_convert.vegalite_to_svg({**balance(bars, description="Few URLs"), "width": 600})
     assert [int(number) for number in re.findall(r">(\d+)</text>", drawn)] == ticks
 
 

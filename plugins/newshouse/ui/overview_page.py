@@ -102,11 +102,10 @@ def _cells(found: Overview, days: Sequence[date]) -> Iterator[Mapping[str, objec
 
 
 def _bars(found: Overview, links: Links) -> Iterator[Mapping[str, object]]:
-    seen = Counter[str]()
+    seen = Counter(label(run) for run in found.runs)
     for run in found.runs:
         name = label(run)
-        seen[name] += 1
-        named = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        named = name if seen[name] == 1 else f"{name}, {run.started_at:%H:%M:%S}"
         for place, outcome in enumerate(plots.OUTCOMES):
             yield {
                 "run": run.run_id,

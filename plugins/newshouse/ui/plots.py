@@ -5,6 +5,7 @@ its description: the table of the same numbers, which every page has beside it, 
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -73,6 +74,10 @@ def heat_steps(counts: Iterable[int]) -> list[int]:
 
 def balance(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
     """`rows` have run, label, outcome, urls and address: a bar for each run, in the colours of the outcomes."""
+    lengths = Counter[object]()
+    for row in rows:
+        lengths[row["label"]] += int(str(row["urls"]))
+    axis = _whole_ticks(6, max(lengths.values(), default=0))
     return _spec(
         rows,
         description,
@@ -80,7 +85,7 @@ def balance(rows: Sequence[Mapping[str, object]], *, description: str) -> Spec:
         mark={"type": "bar", "cursor": "pointer"},
         encoding={
             "y": {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": {"ticks": False, "domain": False}},
-            "x": {"field": "urls", "type": "quantitative", "title": "discovered URLs", "axis": {"tickCount": 6, "format": ",.0f"}},
+            "x": {"field": "urls", "type": "quantitative", "title": "discovered URLs", "axis": axis},
             "color": _coloured("outcome", OUTCOMES, "outcome"),
             "order": {"field": "place", "type": "quantitative"},
             "href": {"field": "address"},
@@ -188,12 +193,19 @@ def _whole_ticks(count: int, largest: int) -> dict[str, object]:
 
 
 def _days() -> dict[str, object]:
-    """Days in a row: a label where a month begins, and in between as there is room."""
+    """Days in a row, labelled as there is room by month and day: the text beside the plot says of which year."""
     return {
         "field": "day",
         "type": "ordinal",
         "title": None,
-        "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 12, "ticks": False, "domain": False},
+        "axis": {
+            "labelExpr": "slice(datum.value, 5)",
+            "labelAngle": 0,
+            "labelOverlap": "greedy",
+            "labelSeparation": 12,
+            "ticks": False,
+            "domain": False,
+        },
     }
 
 

@@ -9,7 +9,10 @@ for (const data of document.querySelectorAll("script[data-plot]")) {
   }
   const spec = JSON.parse(data.textContent);
   const legend = spec.encoding.color?.legend;
-  if (legend && place.clientWidth < 560) legend.columns = 3;
+  if (place.clientWidth < 560) {
+    if (legend) legend.columns = 2;
+    if (spec.encoding.y.axis) spec.encoding.y.axis.labelLimit = 120;
+  }
   place.replaceChildren();
   vegaEmbed(place, spec, {
     actions: false,
