@@ -2,7 +2,7 @@ import pytest
 
 from newshouse.extraction.authors import is_full_name, names_in
 from newshouse.model import Author
-from tests.extraction.writing import html, paragraphs, read
+from tests.extraction.writing import HEADLINE, html, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,20 @@ def test_a_name_on_the_right_signs_the_article() -> None:
 )
 def test_checkers_photographers_and_commenters_are_no_authors(other: str) -> None:
     assert read(html(other + paragraphs())).authors == ()
+
+
+def test_initials_in_place_of_a_portrait_are_no_name() -> None:
+    box = "<aside><div>Author</div><div>AL</div><div>Ada Lind</div><div>Staff writer</div></aside>"
+    assert [author.name for author in read(html(paragraphs() + paragraphs() + box)).authors] == ["Ada Lind"]
+
+
+def test_of_many_authors_in_microdata_most_wrote_something_else() -> None:
+    card = '<div itemscope itemtype="https://schema.org/Article"><span itemprop="author">{}</span></div>'
+    cards = "".join(card.format(name) for name in ("Ben Moor", "Cy Oster", "Di Wester"))
+    assert [author.name for author in read(html(cards + paragraphs(), '<meta name="author" content="Ada Lind">')).authors] == ["Ada Lind"]
+
+
+def test_the_byline_is_looked_for_at_the_heading_not_at_a_link_of_the_same_words() -> None:
+    trail = f"<div><a href='/'>Town</a></div><div>{HEADLINE}</div>" + "".join(f"<p>Item {i} of the menu</p>" for i in range(45))
+    text = html(f"<p>By Ada Lind</p>{paragraphs()}").replace("<article>", f"{trail}<article>")
+    assert [author.name for author in read(text).authors] == ["Ada Lind"]

@@ -28,6 +28,7 @@ _LABELS = frozenset(
         """
     )
 )
+_SEVERAL = 3  # microdata authors on one page: most are those of other articles, and the metadata are surer
 _MAX_AUTHORS = 20
 
 
@@ -53,8 +54,8 @@ def authors(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...],
 
 def _told(facts: Facts) -> Iterator[tuple[str, list[Author]]]:
     yield "json-ld", list(_linked(facts))
-    yield "microdata", _marked(facts)
-    yield "meta", _tagged(facts)
+    marked, tagged = ("microdata", _marked(facts)), ("meta", _tagged(facts))
+    yield from (marked, tagged) if len(facts.meta.items.get("author", ())) < _SEVERAL else (tagged, marked)
 
 
 def _shown(facts: Facts, headline: str, body: str, *, is_last_hope: bool) -> Iterator[list[Author]]:

@@ -107,12 +107,12 @@ class Blocks:
         return self.blocks[node.first : node.past]
 
     def place_of(self, line: str) -> int | None:
-        """The index of the first block that says `line`, whatever its quotes, dashes and case."""
+        """The index of the first heading that says `line`, else of the first block that does, whatever its quotes, dashes and case."""
         if line not in self._places:
             wanted, fewest, most = comparable(line), len(line) - 12, len(line) + 12
-            self._places[line] = next(
-                (block.place for block in self.blocks if fewest <= len(block.text) <= most and comparable(block.text) == wanted), None
-            )
+            near = (block for block in self.blocks if fewest <= len(block.text) <= most)
+            found = [block for block in near if comparable(block.text) == wanted]
+            self._places[line] = next((block.place for block in found if block.tag in HEADINGS), found[0].place if found else None)
         return self._places[line]
 
     def children(self, node: Node) -> list[Node]:

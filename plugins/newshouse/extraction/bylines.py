@@ -40,8 +40,10 @@ _BEFORE, _AFTER = 6, 40  # blocks around the headline
 _ABOVE = 12  # blocks above the body, in which headline and byline stand
 _LONG = 220  # letters: a paragraph of the text
 _MAX_SIGNATURE = 60
+_MAX_INITIALS = 3
 _MAX_BOXES = 50
 _MAX_TWINS = 20
+_LAST_WORDS = 40  # letters of a line that may announce whose name follows
 _MAX_BOX = 400  # letters of an element that is marked as byline
 
 
@@ -84,7 +86,9 @@ def marked(facts: Facts) -> list[Author]:
     """The names in the first element anywhere that is marked as byline: author boxes below the text, too."""
     boxes = (node for node in facts.blocks.nodes if 0 < node.size <= _MAX_BOX and node.hint & hints.BYLINE)
     for node in islice(boxes, _MAX_BOXES):
-        found = [] if bears(node, _RELATED, 4) else names_of(node.element)
+        before = facts.blocks.blocks[node.first - 1].text if node.first else ""
+        is_else = is_of_others(before[-_LAST_WORDS:]) or bears(node, _RELATED, 4)
+        found = [] if is_else else names_of(node.element)
         if any(is_full_name(author.name) or author.is_organization for author in found):
             return found
     return []
@@ -141,7 +145,7 @@ def signature(facts: Facts, body: str) -> list[Author]:
 def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]:
     if bears(block.node, _RELATED, 4):
         return []
-    if block.place and is_of_others(blocks[block.place - 1].text[-40:]):
+    if block.place and is_of_others(blocks[block.place - 1].text[-_LAST_WORDS:]):
         return []
     box = _byline_box(block.node)
     if box is not None and box.order not in seen:
@@ -210,6 +214,8 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
         return found if is_told and (" " in found[0].name or not found[0].name.isascii() or found[0].name == rest.strip(" .")) else []
     found = []
     for following in blocks[block.place + 1 : block.place + 5]:
+        if len(following.text) <= _MAX_INITIALS and following.text.isupper():  # in place of a portrait
+            continue
         is_else = following.size > _MAX_SIGNATURE or (following.node.hint & hints.JUNK and not following.node.hint & hints.BYLINE)
         more = [] if is_else else names_in(following.text, is_shown=True)
         if not more and found:
