@@ -286,6 +286,18 @@ def test_an_article_is_not_mistaken_for_anything_else(text: str, url: str) -> No
     assert reason_of(text, url) is None
 
 
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("“Page not found” errors hit banks", "Customers of three banks saw “page not found” on Monday. The banks blamed a supplier."),
+        ("Fehlermeldung trifft Banken", "Kunden dreier Banken lasen am Montag „Seite nicht gefunden“. Die Banken nannten eine Panne."),
+        ("Council to ban cookie banners", "The council wants to ban banners that ask to accept all cookies, its chair said on Tuesday."),
+    ],
+)
+def test_a_brief_about_a_wall_or_an_error_is_none(headline: str, text: str) -> None:
+    assert reason_of(bare(headline, f"<main><h1>{headline}</h1><p>{text}</p></main>"), f"{HOST}/2024/05/01/a-brief-from-town") is None
+
+
 def test_a_menu_that_nothing_closes_does_not_swallow_the_article() -> None:
     text = "".join(paragraphs() for _ in range(3))
     for tag in ("nav", "button"):

@@ -16,7 +16,7 @@ from newshouse.extraction.listings import LIST_TYPES, declares_article, list_of,
 from newshouse.extraction.metadata import url_parts
 from newshouse.extraction.patterns import Phrases, names, pattern
 from newshouse.extraction.structured import type_names
-from newshouse.extraction.text import shortened
+from newshouse.extraction.text import comparable, shortened
 from newshouse.extraction.tree import text_of
 from newshouse.model import Reason
 
@@ -38,6 +38,7 @@ _MEDIA_PATH = pattern(
 _PARTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
 _EDGES = " \t.!?…:;,'\"“”„«»#*-–—¡¿✨🙂☹"
 
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,80}[”“»\"]")  # what a page quotes it does not say of itself
 _SHORT_BODY = 400  # letters: below it a page may well be something else
 _STUB_BODY = 1_200  # letters: a wall's own text is seldom longer
 _LONG_BODY = 3_000  # letters: more than any page that is nothing but its name
@@ -115,7 +116,7 @@ def _reject_walls(facts: Facts, seen: Impression) -> None:
     if seen.size < _SHORT_BODY and little and not seen.is_article and any(mark in facts.page.content for mark in words.CHALLENGE_MARKS):
         raise Rejected(Reason.BOT_CHALLENGE, says)
     for phrases, reason in ((words.CONSENT_PHRASES, Reason.CONSENT_WALL), (words.PAYWALL_PHRASES, Reason.LOGIN_WALL)):
-        if _mostly(seen, phrases):
+        if _mostly(seen, phrases) and not (reason is Reason.CONSENT_WALL and _is_report(seen)):
             raise Rejected(reason, says)
     if seen.is_article:
         return
@@ -127,11 +128,21 @@ def _reject_walls(facts: Facts, seen: Impression) -> None:
     if seen.size < _LONG_BODY and _is_named(seen.names, words.MISSING_NAMES):
         raise Rejected(Reason.SOFT_404, says)
     if (seen.size < _LONG_BODY and any(_is_all(words.MISSING_PHRASES, name) for name in seen.names)) or (
-        seen.size < _SHORT_BODY and words.MISSING_PHRASES.search(seen.text[:600] if seen.size > _LINE else seen.visible[:600])
+        seen.size < _SHORT_BODY and words.MISSING_PHRASES.search(_QUOTED.sub("", seen.text if seen.size > _LINE else seen.visible)[:600])
     ):
         raise Rejected(Reason.SOFT_404, says)
     if seen.size < _SHORT_BODY and (_is_named(seen.names, words.LOGIN_NAMES) or (little and seen.size < _LINE and _asks_password(facts))):
         raise Rejected(Reason.LOGIN_WALL, says)
+
+
+def _is_report(seen: Impression) -> bool:
+    """Does the text tell of what its headline says, which does not speak as a wall does: a report about cookies?"""
+    if any(words.CONSENT_PHRASES.search(name.lower()) for name in seen.headline) or _is_named(seen.names, words.CONSENT_NAMES):
+        return False
+    text = seen.text.casefold()
+    told = [word for word in comparable(seen.headline[0]).split() if len(word) > 3] if seen.headline else []
+    found = sum(word in text for word in told)
+    return found >= 2 and found >= 0.5 * len(told)
 
 
 def _is_all(phrases: Phrases, name: str) -> bool:
