@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import re2
 
-_MEMORY = 32 << 20  # bytes that one table's automaton may take
+_MEMORY = 16 << 20  # bytes that one table's automaton may take
 _PARTS = re.compile(r"(?P<opening>(?:^|(?<=[|(:]))\\b)|\\.|(?P<bracket>[][])", re.DOTALL)
 _IN_BRACKETS = {r"\w": r"\pL\pN_"}
 _OUTSIDE = {r"\b": r"(?:$|[^\pL\pN_])", r"\w": r"[\pL\pN_]", r"\W": r"[^\pL\pN_]"}
