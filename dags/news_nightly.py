@@ -1,4 +1,4 @@
-"""The nightly run: the six stages, one mapped task group per source. The graph and its words; the work is in `newshouse.stages`."""
+"""The nightly run: the stages of each source, and then those of the night. The graph and its words; the work is in `newshouse.stages`."""
 
 import os
 from datetime import UTC, datetime
