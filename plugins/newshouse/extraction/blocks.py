@@ -110,9 +110,13 @@ class Blocks:
         """The index of the first heading that says `line`, else of the first block that does, whatever its quotes, dashes and case."""
         if line not in self._places:
             wanted, fewest, most = comparable(line), len(line) - 12, len(line) + 12
-            near = (block for block in self.blocks if fewest <= len(block.text) <= most)
-            found = [block for block in near if comparable(block.text) == wanted]
-            self._places[line] = next((block.place for block in found if block.tag in HEADINGS), found[0].place if found else None)
+            found = None
+            for block in self.blocks:
+                if fewest <= len(block.text) <= most and comparable(block.text) == wanted:
+                    found = block.place if found is None or block.tag in HEADINGS else found
+                    if block.tag in HEADINGS:
+                        break
+            self._places[line] = found
         return self._places[line]
 
     def children(self, node: Node) -> list[Node]:

@@ -74,9 +74,10 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
 
 def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
     total = sum(block.size for block in blocks)
-    hidden = sum(block.size for block in blocks if block.size > _LINE and bears(block.node, hints.HIDDEN, _HIDING_LEVELS))
+    long = [block for block in blocks if block.size > _LINE]
+    hidden = sum(block.size for block in long if bears(block.node, hints.HIDDEN, _HIDING_LEVELS))
     doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
-    below = sum(block.size for block in blocks if block.size > _LINE and bears(block.node, hints.CAPTION, 3))
+    below = sum(block.size for block in long if bears(block.node, hints.CAPTION, 3))
     is_gallery = below > _GALLERY * total  # the text stands below its pictures
     verdicts: dict[int, bool] = {}
 
