@@ -79,6 +79,7 @@ def replace_layer(settings: Settings, read: Mapping[str, Sequence[str]], held: t
     """
     with closing(connect(settings.warehouse_url, application_name="newshouse rebuild")) as connection, connection:
         execute(connection, "load_lock")
+        execute(connection, "refresh_lock")  # before the list of changes is emptied: a refresh holds its turn when it waits for the list
         if _held(connection) != held:
             raise WarehouseError("another run has loaded meanwhile, so nothing was replaced: stop the others, and rebuild again")
         if unread := rows(connection, "rebuild_unread", {"run_ids": list(read), "allows_lost": allows_lost}):

@@ -52,13 +52,18 @@ def barred(house: House, table: str, event: str, when: str = "true") -> Iterator
 
 def kill_at_bar(house: House, process: subprocess.Popen[str]) -> None:
     """SIGKILL for the process as soon as it waits at the bar."""
+    await_bar(house, process)
+    process.kill()
+    process.wait()
+
+
+def await_bar(house: House, process: subprocess.Popen[str]) -> None:
+    """Returns as soon as the process waits at the bar."""
     deadline = time.monotonic() + DEADLINE_S
     while house.rows(HELD, BAR) == [(0,)]:
         assert process.poll() is None, f"the process ended before it came to the bar ({bar_of(house)})"
         assert time.monotonic() < deadline, "the process never came to the bar"
         house.rows("select pg_sleep(0.01)")
-    process.kill()
-    process.wait()
 
 
 def bar_of(house: House) -> str:

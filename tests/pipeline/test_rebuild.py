@@ -1,25 +1,29 @@
 """`newshouse rebuild`: the archive alone gives the warehouse again, histories, copies and all."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from newshouse import in_process, rebuilding
+from newshouse import in_process, marts, rebuilding
+from newshouse.database import connect
 from newshouse.errors import NewshouseError, SettingsError, WarehouseError
 from newshouse.model import RunMode, utc_day
 from newshouse.settings import BUNDLED_SOURCES
 from tests.network.faulty_server import FaultyServer, response
 from tests.pipeline import odd_site
 from tests.pipeline.conftest import SILENT, House
-from tests.pipeline.programs import barred, kill_at_bar, start
+from tests.pipeline.programs import await_bar, barred, kill_at_bar, start
 from tests.site import DEMO_DAY
 from tests.warehouse_dump import warehouse_dump
 
 DAY, NEXT_DAY = utc_day(DEMO_DAY), utc_day(DEMO_DAY + timedelta(days=1))
 SHIFTED = "/a-date-is-corrected"
+WAITING = "select count(*) from pg_stat_activity where application_name = %s and wait_event_type = 'Lock'"
 FORGETFUL = """
     create function public.forget() returns trigger language plpgsql as 'begin return null; end';
     create trigger forget before insert on staging.article for each row when (new.source_id = 'harbour-courier')
@@ -69,6 +73,21 @@ def test_a_rebuild_killed_at_any_moment_leaves_the_warehouse_as_it_was(house: Ho
     assert in_process.rebuild(house.settings, console=SILENT)
     assert warehouse_dump(house.connection) == before
     assert house.rows("select * from mart.fact_article order by article_key") == facts
+
+
+def test_a_refresh_during_a_rebuild_waits_for_it_and_fails_neither(house: House) -> None:
+    assert house.run(DAY)
+    before = warehouse_dump(house.connection)
+    with ThreadPoolExecutor(1) as pool, closing(connect(house.settings.warehouse_url, application_name="newshouse refresh")) as other:
+        with barred(house, "warehouse.article_capture", "insert"):
+            rebuild = start(house, "rebuild")
+            await_bar(house, rebuild)
+            refreshed = pool.submit(marts.refresh, other)
+            while house.rows(WAITING, "newshouse refresh") == [(0,)]:
+                assert not refreshed.done()
+        assert rebuild.wait(timeout=60) == 0
+        refreshed.result(timeout=60)
+    assert warehouse_dump(house.connection) == before
 
 
 def test_a_rebuild_that_cannot_read_the_archive_changes_nothing(house: House) -> None:
