@@ -28,6 +28,8 @@ def test_a_letter_before_a_body_of_one_paragraph_goes() -> None:
         "Support our journalism from as little as $1. Every contribution, however big or small, helps.",
         "If you value our reporting, become a member for €4 a month.",
         "Unterstützen Sie uns: Unabhängiger Journalismus kostet Geld. Schon mit 5 Euro im Monat helfen Sie unserer Redaktion.",
+        "Support us with a gift of $50 today. Thank you!",
+        "Click “Support us” and give $5 a month for what we do.",
         "Soutenez notre journal : votre don, même modeste, garantit notre indépendance.",
     ],
 )
@@ -43,6 +45,11 @@ def test_phrases_of_two_kinds_make_an_appeal(text: str) -> None:
         "“Please donate whatever you can, every dollar helps our work,” the governor told reporters on Friday.",
         "Subscribers of the opera will pay ten euros more next season.",
         "The party has asked its supporters to make a contribution before the end of the quarter.",
+        "The £2 million grant will support local businesses through the winter, the council said.",
+        "Neighbours decided to pitch in, and by evening $12,000 had been collected.",
+        "Regjeringen vil bidra med 500 000 kr til gjenreisningen av kirken.",
+        "El Gobierno apoya a las familias con 500 euros.",
+        "She called on others: “We need more hands at the river, so join us on Saturday.” Forty came.",
         "Thank you was the word heard most often at the harbour on Sunday.",
     ],
 )

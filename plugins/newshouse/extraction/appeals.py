@@ -2,9 +2,11 @@
 
 Appeals ask the reader ("you") to give, support, subscribe or join, name the publisher's own work ("our journalism", "our newsroom") and
 often a sum of money per month. One phrase proves nothing, since articles report on donations; a block is an appeal when phrases of two
-kinds meet in it. Around such blocks the shape decides: a salutation before, bullets and signatures after, all inside one small element.
+kinds meet in it outside of quoted speech, and a bare sum of money is such a phrase only where the reader is spoken to. Around such blocks
+the shape decides: a salutation before, bullets and signatures after, all inside one small element.
 """
 
+import re
 from bisect import bisect_left
 
 from newshouse.extraction.blocks import Block, Node
@@ -36,13 +38,13 @@ _TABLES = (
         |journalistes)|nuestro (?:periodismo|trabajo)|nuestra redacción|nostro giornalismo|nosso jornalismo
         |onze (?:journalistiek|redactie)|vår (?:journalistik|journalistikk)|nasze dziennikarstwo)
         """,
-    # money
+    # money, and how often
     r"""
         (?:(?:[$€£]|usd|eur|us\$|rs\.?)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|euros?|dollars?|pounds|kr|zł|francs))\s*(?:a|per|/|each
-        |im|pro|par|al|por|al mese|au|every|or more|per)?\s*(?:day|week|month|year|monat|woche|jahr|mois|an|mes|año|mese|anno
-        |mês|maand|månad|miesiąc)?\b|as little as|whatever you can|any amount|tax[- ]deductible|every (?:dollar|pound|euro
-        |contribution|donation|gift)|monthly (?:gift|donation|contribution)|cost of a (?:cup of )?coffee|free trial
-        |special offer|one-time (?:gift|contribution)
+        |im|pro|par|al|por|au|every)\s*(?:day|week|month|year|monat|woche|jahr|mois|an|mes|año|mese|anno|mês|maand|månad
+        |miesiąc)\b|as little as|whatever you can|any amount|tax[- ]deductible|every (?:dollar|pound|euro|contribution|donation
+        |gift)|monthly (?:gift|donation|contribution)|cost of a (?:cup of )?coffee|free trial|special offer
+        |one-time (?:gift|contribution)
         """,
     # the reader is spoken to
     r"""
@@ -64,15 +66,20 @@ _TABLES = (
         (?m)^\W*(?:dear (?:\w+ ){0,2}(?:readers?|friends?|supporters?|subscribers?)|liebe (?:leser\w*|freund\w*)|chers? (?:lect\w+
         |ami\w*)|querid[oa]s? lector\w*|cari lettori|caro leitor|beste lezers?|kära läsare)\b.{0,40}$
         """,
+    # a sum
+    r"""
+        (?:[$€£]|usd|eur|us\$|rs\.?)\s?\d|\d\s?(?:€|euros?|dollars?|pounds|kr|zł|francs)\b
+        """,
 )
 _QUOTES = ("“", '"', "«", "„", "‘", "「")  # somebody else speaks
+_SPEECH = re.compile(r"[“„][^“”„]{30,}[“”]|\"[^\"]{30,}\"|«[^«»]{30,}»")  # shorter quotes name buttons
 _MAX_LETTERS = 900  # a longer paragraph is seldom an appeal
 _LEVELS = 2  # elements around an appeal that may be its box
 _MAX_LETTERS_TO_READERS = 3  # on one page
 _LETTER = 25  # blocks of a letter to the readers, from its salutation on
 _SIGNATURES = 6  # lines after its last sentence
 _ARTICLE = 80  # letters: the shortest article beside a letter
-_ASKS, _OF_ITSELF, _MONEY, _TO_READER, _OF_GIVING, _SALUTES = (1 << place for place in range(6))
+_ASKS, _OF_ITSELF, _MONEY, _TO_READER, _OF_GIVING, _SALUTES, _SUM = (1 << place for place in range(7))
 _ALL = _OF_ITSELF | _MONEY | _TO_READER | _OF_GIVING
 _KINDS = PhraseKinds(_TABLES)
 
@@ -92,12 +99,14 @@ def is_appeal(text: str) -> bool:
     """Does a paragraph speak like an appeal: a salutation, or phrases of several kinds in it?"""
     if len(text) > _MAX_LETTERS or text.startswith(_QUOTES):
         return False
-    return _is_asking(_KINDS.flags(text))
+    return _is_asking(_KINDS.flags(text)) and _is_asking(_KINDS.flags(_SPEECH.sub("", text)))
 
 
 def _is_asking(kinds: int) -> bool:
     if kinds & _SALUTES:
         return True
+    if kinds & _SUM and kinds & _TO_READER:
+        kinds |= _MONEY
     if kinds & _ASKS:
         return bool(kinds & (_OF_ITSELF | _MONEY))
     return kinds & _ALL == _ALL
@@ -158,7 +167,10 @@ def _letters(blocks: list[Block], places: set[int]) -> set[int]:
 
 def _speaks(text: str) -> bool:
     """Inside a letter two kinds of phrases are enough."""
-    return len(text) <= _MAX_LETTERS and (_KINDS.flags(text) & (_ASKS | _OF_ITSELF | _MONEY | _TO_READER)).bit_count() >= 2
+    kinds = _KINDS.flags(text)
+    if kinds & _SUM:
+        kinds |= _MONEY
+    return len(text) <= _MAX_LETTERS and (kinds & (_ASKS | _OF_ITSELF | _MONEY | _TO_READER)).bit_count() >= 2
 
 
 def _is_signature(block: Block) -> bool:
