@@ -127,6 +127,19 @@ def test_a_last_paragraph_about_the_author_is_left_out() -> None:
     assert read(html(byline + paragraphs() + about)).article_body == TEXT
 
 
+def test_the_answers_of_an_interview_stay_though_its_guest_is_named_as_its_author() -> None:
+    told = (
+        "Velm Courier: What did you see from the far bank when the bridge was closed that winter?",
+        "Tilda Brandt, ferrywoman: I saw the cows first, and the band behind them, and nobody knew where to go.",
+        "Velm Courier: And what will you do now that the work is to begin in spring?",
+        "Tilda Brandt – we have waited for two years, and will wait for another, and keep the ferry going until then.",
+        "Velm Courier: Is there anything else that the readers of this paper ought to know?",
+        "Tilda Brandt laughs, says nothing, and pours another glass for the ferryman who came in late.",
+    )
+    author = '<meta name="author" content="Tilda Brandt">'
+    assert read(html(paragraphs(*PARAGRAPHS, *told), author)).article_body == "\n".join((*PARAGRAPHS, *told))
+
+
 def test_a_paragraph_above_the_byline_stays() -> None:
     assert read(html(f"{FIRST}<p>By Tilda Brandt</p>{SECOND}{THIRD}")).article_body == TEXT
 

@@ -13,6 +13,7 @@ _REST = 0.3  # share of the text within which the note begins ...
 _REST_SHORT = 900  # ... or letters, in a short text
 _AFTER = 2  # lines after it
 _FEWEST = 3  # lines of text before it
+_SPOKEN = 60  # letters: more than a byline left in the text
 _NO_NOTE = (":", "：", " :", "’s", "'s")  # after the name: an answer in an interview, or something of the author's
 
 
@@ -24,6 +25,8 @@ def without_author_note(body: Body, authors: Iterable[Author]) -> Body:
     if place is None:
         return body
     end = len(lines) if len(lines) - place <= 1 + _AFTER else place + 1
+    if _is_spoken_of(lines[:place] + lines[end:], names):
+        return body
     return replace(body, text="\n".join(lines[:place] + lines[end:]), blocks=body.blocks[:place] + body.blocks[end:])
 
 
@@ -40,6 +43,11 @@ def _note(lines: list[str], names: list[str]) -> int | None:
         if line.startswith(tuple(names)) and any(_is_about(line, name) for name in names):
             found = place
     return found
+
+
+def _is_spoken_of(lines: list[str], names: list[str]) -> bool:
+    """Does the text itself tell of an author, as an interview does that its guest is taken for the author of?"""
+    return any(name in line for line in lines if len(line) > _SPOKEN for name in names)
 
 
 def _is_about(line: str, name: str) -> bool:
