@@ -103,6 +103,7 @@ class _Round:
     clock: Clock
     spent: Spent
     hosts: dict[str, Host]  # by name; a host that is done with is forgotten
+    led_to: dict[str, Host] = field(default_factory=dict)  # by redirects: more may lead there when its pages are done, so none is forgotten
     resting: dict[str, float] = field(default_factory=dict)  # until when a server may not be asked, by host and port
 
     def ready(self, host: Host) -> Iterator[Fetched]:
@@ -123,6 +124,7 @@ class _Round:
         while host.pages:
             if left := self._left(host, host.policy):
                 yield from (replace(left, url=wanted.url) for wanted in host.pages)
+                host.pages.clear()  # more may be led here
                 break
             wanted = host.pages.popleft()
             if refused := self._refused(wanted, host.policy):
@@ -190,7 +192,8 @@ class _Round:
             yield Fetched(url=wanted.url, outcome=Outcome.SKIPPED, reason=Reason.ROBOTS_DISALLOWED, detail=LEADS_TO_FORBIDDEN)
             return
         if name not in self.hosts:
-            self.hosts[name] = Host(name=name, files=SiteFiles(host=name, user_agent=self.web.user_agent))
+            files = SiteFiles(host=name, user_agent=self.web.user_agent)
+            self.hosts[name] = self.led_to.setdefault(name, Host(name=name, files=files))
             self.turns.wait(self.hosts[name], self.clock.now())
         self.hosts[name].pages.appendleft(Wanted(url=wanted.url, at=target, redirects=hops))
 

@@ -246,6 +246,24 @@ def test_a_host_that_is_only_led_to_is_asked_no_faster_than_its_pace(tmp_path: P
     assert outcomes(found) == [(Outcome.PENDING, Reason.NOT_EXTRACTED)] * 5
 
 
+@pytest.mark.parametrize(
+    ("rules", "asked"),
+    [(OPEN, [*SITE_FILES, "/0", "/1", "/2", "/3"]), ({"/robots.txt": response(b"", status="503 Busy")}, ["/robots.txt"])],
+    ids=["open", "its robots.txt cannot be had"],
+)
+def test_a_host_that_is_led_to_again_and_again_is_asked_once_for_its_rules(
+    tmp_path: Path, rules: Mapping[str, bytes], asked: list[str]
+) -> None:
+    slow = {"/robots.txt": response(b"User-agent: *\nCrawl-delay: 2\n", content_type="text/plain")}
+    paths = [f"/{number}" for number in range(4)]
+    with FaultyServer({**rules, **dict.fromkeys(paths, PAGE)}) as other, FaultyServer({**slow}) as server:
+        server.answers |= {path: moved(other.url(path)) for path in paths}
+        found = fetched(tmp_path, map(server.url, paths))
+        assert other.paths() == asked
+    assert {one.outcome for one in found} == {Outcome.PENDING}
+    assert len(found) == len(paths)
+
+
 def test_two_hosts_that_lead_to_each_other_are_left(tmp_path: Path) -> None:
     with FaultyServer({**OPEN}) as other, FaultyServer({**OPEN, "/a": moved(other.url("/b"))}) as server:
         other.answers["/b"] = moved(server.url("/a"))
