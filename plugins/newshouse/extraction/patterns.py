@@ -12,8 +12,8 @@ import re2
 
 _MEMORY = 16 << 20  # bytes that one table's automaton may take
 _PARTS = re.compile(r"(?P<opening>(?:^|(?<=[|(:]))\\b)|\\.|(?P<bracket>[][])", re.DOTALL)
-_IN_BRACKETS = {r"\w": r"\pL\pN_"}
-_OUTSIDE = {r"\b": r"(?:$|[^\pL\pN_])", r"\w": r"[\pL\pN_]", r"\W": r"[^\pL\pN_]"}
+_IN_BRACKETS = {r"\w": r"\pL\pN_", r"\d": r"\p{Nd}", r"\s": r"\s\pZ"}
+_OUTSIDE = {r"\b": r"(?:$|[^\pL\pN_])", r"\w": r"[\pL\pN_]", r"\W": r"[^\pL\pN_]", r"\d": r"\p{Nd}", r"\s": r"[\s\pZ]"}
 
 
 def pattern(table: str) -> re.Pattern[str]:
@@ -74,7 +74,7 @@ def _joined(table: str) -> str:
 
 
 def _in_re2(expression: str) -> str:
-    """`expression` with the words of all languages, since RE2 knows ASCII letters only; the edge of a word takes a letter beside it."""
+    """`expression` with words, digits and spaces of all scripts, since RE2 knows ASCII; the edge of a word takes a letter beside it."""
     is_in_brackets = False
 
     def translated(part: re.Match[str]) -> str:
