@@ -59,13 +59,16 @@ class Found:
 
 
 def read(connection: Connection, asked: Asked, *, now: datetime) -> Found:
-    """The results. A phrase of common words that stands nowhere is looked for in half of all articles, which the time for a page may not
-    suffice for: then among the newest, unless days were asked for."""
+    """The results. A phrase of common words that stands nowhere is looked for in half of all articles, which a quarter of
+    the time for a page may not suffice for: then among the newest, unless days were asked for."""
     narrowed_to = None
+    can_be_narrowed = bool(asked.query) and asked.since is None
+    if can_be_narrowed:
+        rows(connection, "ui_first_try")
     try:
         results = _results(connection, asked)
     except QueryCanceled:
-        if asked.since or not asked.query:
+        if not can_be_narrowed:
             raise
         connection.rollback()
         latest = asked.until or rows(connection, "ui_latest_day", {"today": now.date(), "source_id": None})[0].published_on or now.date()
