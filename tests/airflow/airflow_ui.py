@@ -68,9 +68,11 @@ def filled_form(page: Page, dag_id: str, first: date, last: date, *, reprocess: 
 def _pick(page: Page, form: Locator, label: str, day: date) -> None:
     field = form.get_by_role("group").filter(has_text=re.compile(f"^{label}"))
     field.get_by_role("paragraph").click()
-    page.get_by_placeholder("YYYY/MM/DD").locator("visible=true").fill(f"{day:%Y/%m/%d}")
+    calendar = page.get_by_placeholder("YYYY/MM/DD").locator("visible=true")
+    calendar.fill(f"{day:%Y/%m/%d}")
     clock = page.get_by_placeholder("HH:mm").locator("visible=true")
     clock.fill("00:00")
     clock.press("Enter")
     page.keyboard.press("Escape")
+    expect(calendar).to_have_count(0)  # it fades out, and the next one looks the same
     expect(field.get_by_role("paragraph")).to_have_text(f"{day:%b %d, %Y} 00:00")
