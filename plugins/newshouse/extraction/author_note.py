@@ -40,7 +40,7 @@ def _note(lines: list[str], names: list[str]) -> int | None:
         rest += len(line)
         if rest > reach:
             break
-        if line.startswith(tuple(names)) and any(_is_about(line, name) for name in names):
+        if any(_is_about(line, name) for name in names):
             found = place
     return found
 

@@ -229,15 +229,13 @@ class _Walk:
         self.letters += len(raw)
         if self.letters > MAX_LETTERS or len(blocks) >= MAX_BLOCKS:
             raise Rejected(Reason.TOO_LARGE, f"more than {MAX_LETTERS} letters of text, or {MAX_BLOCKS} blocks")
-        text = " ".join(raw.split())
-        if not text.isprintable():
-            text = folded(text)
+        text = folded(raw)
         parts.clear()
         self.link_size, self.break_at = 0, -1
         if not text:
             return
         node = self._around() if self.waiting else self.node
-        letters = len(text) if text.isascii() else size(text)
+        letters = size(text)
         if link_size:
             link_size = min(letters, link_size * letters // len(text) if letters != len(text) else link_size)
         node.size += letters

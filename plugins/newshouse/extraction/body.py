@@ -107,12 +107,7 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
 
 def _without_labels(blocks: list[Block], headline: str) -> list[Block]:
     title = comparable(headline)
-    has_notice = phrases.may_hold_notice("\n".join(block.text for block in blocks).lower())
-    return [
-        block
-        for block in blocks
-        if not (_is_label(block) or (has_notice and phrases.is_notice(block.text, block.size)) or says(block, headline, title))
-    ]
+    return [block for block in blocks if not _is_label(block) and not says(block, headline, title)]
 
 
 def _is_label(block: Block) -> bool:
@@ -129,6 +124,7 @@ def _is_label(block: Block) -> bool:
         or phrases.is_request(text, letters)
         or phrases.is_copyright(text, letters)
         or phrases.is_credit(text, letters)
+        or phrases.is_notice(text, letters)
     )
 
 

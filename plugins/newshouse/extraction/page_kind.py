@@ -137,7 +137,7 @@ def _reject_walls(facts: Facts, seen: Impression) -> None:
 
 def _is_report(seen: Impression) -> bool:
     """Does the text tell of what its headline says, which does not speak as a wall does: a report about cookies?"""
-    if any(words.CONSENT_PHRASES.search(name.lower()) for name in seen.headline) or _is_named(seen.names, words.CONSENT_NAMES):
+    if any(words.CONSENT_PHRASES.search(name) for name in seen.headline) or _is_named(seen.names, words.CONSENT_NAMES):
         return False
     text = seen.text.casefold()
     told = [word for word in comparable(seen.headline[0]).split() if len(word) > 3] if seen.headline else []

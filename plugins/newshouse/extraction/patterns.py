@@ -65,7 +65,7 @@ class PhraseKinds:
 
     def flags(self, text: str) -> int:
         """One bit for each table, in their order, that matches somewhere in `text`."""
-        places = self._set.Match(text.encode("utf-8", "replace"))
+        places = self._set.Match(_encoded(text))
         return sum(1 << place for place in places) if places else 0
 
 

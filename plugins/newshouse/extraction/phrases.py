@@ -5,7 +5,7 @@ Every pattern is anchored at the start of the block or asks for a whole block, b
 
 from functools import lru_cache
 
-from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
+from newshouse.extraction.patterns import PhraseKinds, Phrases
 
 # A block that is nothing but this (with at most a little more) is a label.
 _LABEL = r"""
@@ -178,12 +178,12 @@ def _kinds(text: str) -> int:
 
 
 # A paragraph that says this anywhere tells how the publisher earns or mails, whatever the article is about.
-_NOTICE = pattern(
+_NOTICE = Phrases(
     r"""
     \bmay (?:also )?(?:earn|receive|get|make|collect) (?:an? |some )?(?:\w+ ){0,2}commissions?\b
-    |\b(?:contains?|includes?|uses?|are|is an?) affiliate links?\b|\baffiliate[- ]links?\b.{0,120}\b(?:commissions?|provision)\b
+    |\b(?:contains?|includes?|uses?|are|is an?) affiliate links?\b|\baffiliate[- ]links?\b(?:.{0,118}\W)?(?:commissions?|provision)\b
     |\bcommission (?:if|when) you (?:click|buy|purchase|make)\b
-    |\b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) .{0,60}\bprovision\b
+    |\b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) (?:.{0,59}\W)?provision\b
     |\bnous (?:pouvons|pourrions) (?:percevoir|toucher|recevoir) une commission\b
     |\b(?:podemos|podríamos) (?:recibir|ganar|obtener) una comisión\b|\bpodemos (?:receber|ganhar) uma comissão\b
     |\bpotremmo (?:ricevere|ottenere) una commissione\b
@@ -192,7 +192,6 @@ _NOTICE = pattern(
     |\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b
     """
 )
-_NOTICE_STEMS = ("commission", "affiliate", "provision", "comisi", "comiss", "inbox", "delivered every", "postfach", "votre bo")
 
 
 def is_label(text: str) -> bool:
@@ -210,14 +209,9 @@ def is_request(text: str, size: int) -> bool:
     return size < 320 and bool(_kinds(text) & _IS_REQUEST) and _REQUEST_OBJECT.search(text)
 
 
-def may_hold_notice(text: str) -> bool:
-    """A cheap look before the dear one of `is_notice`, at a whole article in lower case."""
-    return any(map(text.__contains__, _NOTICE_STEMS))
-
-
 def is_notice(text: str, size: int) -> bool:
     """Does the block say that links earn a commission, or that a newsletter comes by mail?"""
-    return size < 400 and may_hold_notice(text.lower()) and _NOTICE.search(text) is not None
+    return size < 400 and _NOTICE.search(text)
 
 
 def is_foot(text: str, size: int) -> bool:
