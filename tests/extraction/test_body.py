@@ -190,3 +190,42 @@ def test_a_paragraph_that_a_complete_article_body_does_not_know_is_left_out() ->
 def test_a_page_without_a_body_tag_is_read() -> None:
     page = f"<!doctype html><html lang=en><title>Bridge opens</title><article><h1>Bridge opens</h1>{FIRST}{SECOND}{THIRD}</article></html>"
     assert read(page).article_body == TEXT
+
+
+def test_items_that_lead_to_other_sites_are_what_the_article_lists() -> None:
+    items = ("River engineers of the north", "Museum of bridges", "Where ferries still run")
+    own = "".join(f'<li><a href="/{place}.html">{item}</a></li>' for place, item in enumerate(items))
+    others = "".join(f'<li><a href="https://site{place}.example/">{item}</a></li>' for place, item in enumerate(items))
+    assert read(html(f"{FIRST}<ul>{others}</ul>{SECOND}{THIRD}")).article_body == "\n".join([PARAGRAPHS[0], *items, *PARAGRAPHS[1:]])
+    assert read(html(f"{FIRST}<ul>{own}</ul>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Copyright law was changed in the spring, after the photographers of the valley had gone to court.",
+        "Photos from the scene show the deck in the water and two cows on the bank.",
+        "Support for the daily ferry has grown since the bridge was closed.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_label_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+def test_a_last_sentence_that_tells_where_something_can_be_found_stays() -> None:
+    sentence = "Nobody knows where the lost keystone can be found."
+    assert read(html(f"{paragraphs()}<p>{sentence}</p>")).article_body.endswith(sentence)
+    assert read(html(f"{paragraphs()}<p>Ada Lind can be found on Twitter as @ada.</p>")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Copyright 2024 The Velm Courier",
+        "Copyright The Velm Courier",
+        "Photo from River Pictures",
+        "Support our daily reporting with a membership",
+    ],
+)
+def test_a_label_between_the_paragraphs_is_left_out(label: str) -> None:
+    assert read(html(f"{FIRST}<p>{label}</p>{SECOND}{THIRD}")).article_body == TEXT

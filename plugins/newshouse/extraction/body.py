@@ -15,7 +15,7 @@ from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
 from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
 from newshouse.extraction.standfirst import standfirst
-from newshouse.extraction.teasers import without_teasers
+from newshouse.extraction.teasers import lead_away, without_teasers
 from newshouse.extraction.text import comparable, size, words
 
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
@@ -24,6 +24,8 @@ _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _LINE = 100  # letters: a paragraph
+_LINK_LINE = 160  # letters
+_SENTENCE_END = (".", "?", "!", "。")
 _ABOUT = 400  # letters: a paragraph about the author
 _REACH = 14  # blocks above the text among which the byline is looked for
 _RULE = 12  # letters: a rule drawn with dashes or stars, a mark that lost its sentence
@@ -62,7 +64,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_captions(blocks)
     blocks = _until_end(blocks)
-    blocks = _without_labels(blocks, headline)
+    blocks = _without_labels(blocks, headline, host)
     blocks = confirmed(blocks, told) if told else blocks
     blocks = without_appeals(blocks)
     above, blocks = parted_at_head_lines(blocks)
@@ -105,27 +107,33 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
     return bool(hint & _ELSEWHERE or node.tag == "aside") and size < _PROTECTED * total
 
 
-def _without_labels(blocks: list[Block], headline: str) -> list[Block]:
+def _without_labels(blocks: list[Block], headline: str, host: str) -> list[Block]:
     title = comparable(headline)
-    return [block for block in blocks if not _is_label(block) and not says(block, headline, title)]
+    return [block for block in blocks if not _is_label(block, host) and not says(block, headline, title)]
 
 
-def _is_label(block: Block) -> bool:
+def _is_label(block: Block, host: str) -> bool:
     text, letters = block.text, block.size
     if letters > 400:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
-    if block.link_size > 0.9 * letters and letters < 160 and block.tag not in HEADINGS and not text.endswith((".", "?", "!", "。")):
-        return True
     return (
-        phrases.is_label(text)
+        _is_link_line(block, host)
+        or phrases.is_label(text)
         or phrases.leads_away(text, letters)
         or phrases.is_request(text, letters)
         or phrases.is_copyright(text, letters)
         or phrases.is_credit(text, letters)
         or phrases.is_notice(text, letters)
     )
+
+
+def _is_link_line(block: Block, host: str) -> bool:
+    """Is the block a link and no sentence? Items that lead to other sites than `host` are what the article lists, not where else to read."""
+    if block.link_size <= 0.9 * block.size or block.size >= _LINK_LINE or block.tag in HEADINGS or block.text.endswith(_SENTENCE_END):
+        return False
+    return not (block.tag == "li" and lead_away([block.node], host))
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

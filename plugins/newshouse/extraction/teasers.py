@@ -1,6 +1,7 @@
 """Teasers of other articles that stand among the paragraphs: boxes led by a link, with little else in them."""
 
 import re
+from collections.abc import Sequence
 
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
 
@@ -29,7 +30,7 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: st
     for boxes in groups.values():
         found = [[block for block in page.inside(node) if id(block) in kept] for node in boxes]
         teasers = [inside for inside in found if _is_teaser(inside)]
-        if host and teasers and boxes[-1].past <= end and _leads_away(boxes, host):
+        if teasers and boxes[-1].past <= end and lead_away(boxes, host):
             continue
         is_list = len(teasers) >= _ALIKE * len(boxes) and sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total
         if is_list:
@@ -47,11 +48,12 @@ def _is_teaser(inside: list[Block]) -> bool:
     return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < _MAX_SNIPPET
 
 
-def _leads_away(boxes: list[Node], host: str) -> bool:
-    """Do the first links of most boxes lead to other sites?"""
+def lead_away(boxes: Sequence[Node], host: str) -> bool:
+    """Do the first links of most boxes lead to other sites than that of `host`? Never where `host` is not known."""
+    if not host:
+        return False
     links = [link for box in boxes for link, _ in zip(box.element.iter("a"), range(1), strict=False)]
-    away = [link for link in links if _is_elsewhere(link.get("href") or "", host)]
-    return 2 * len(away) > len(links)
+    return 2 * sum(_is_elsewhere(link.get("href") or "", host) for link in links) > len(links)
 
 
 def _is_elsewhere(target: str, host: str) -> bool:
