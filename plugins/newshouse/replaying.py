@@ -17,6 +17,7 @@ from newshouse.settings import Settings
 from newshouse.source_file import load_sources
 from newshouse.urls import host_of, is_http_url
 from newshouse.warc import ArchivedRecord, Kind, Role
+from newshouse.zones import zone_of_host
 
 NO_PAGE = frozenset({Kind.REQUEST, Kind.WARCINFO, Kind.OTHER})
 UNPLACED = "replay"  # the source of records that are too broken to say where they came from
@@ -62,7 +63,7 @@ def adopt_files(run: Run, files: Sequence[Path], settings: Settings) -> Adopted:
 
 def source_of_host(host: str) -> Source:
     """A source for a host that no source file declares."""
-    return Source(source_id=host, name=host, homepage=f"https://{host}/", language="und", time_zone="UTC", origin="replay")
+    return Source(source_id=host, name=host, homepage=f"https://{host}/", language="und", time_zone=zone_of_host(host), origin="replay")
 
 
 class SourcesByHost:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.resources import files
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ from newshouse.robots import parse_robots
 from newshouse.settings import BUNDLED_SOURCES, Settings
 from newshouse.urls import host_of, is_http_url
 from newshouse.web import Exchange, Web
+from newshouse.zones import country_of_host, zones_of
 
 DELAY_S = 1.0
 MIN_DELAY_S = 2.0  # what is proposed where robots.txt asks for less
@@ -162,7 +162,7 @@ def _answers(visit: Visit, urls: Iterable[str], *, stop_at_first: bool) -> Itera
 def _described(page: BeautifulSoup, home: str, findings: list[str]) -> dict[str, object]:
     """What the front page says of the publisher, by the keys of a source file; guesses are told among the findings."""
     name, language, country = _name(page, home), _language(page), _country(page, home)
-    zones = _zones(country)
+    zones = zones_of(country or "")
     if len(zones) != 1:
         findings.append(f"time_zone is a guess: there are {', '.join(zones[:4]) or 'many zones'}; write the publisher's own")
     if language is None:
@@ -200,14 +200,5 @@ def _language(page: BeautifulSoup) -> str | None:
 
 def _country(page: BeautifulSoup, home: str) -> str | None:
     """By the domain of a country, else by the language's region."""
-    top = host_of(home).rpartition(".")[2].upper()
-    top = {"UK": "GB"}.get(top, top)
     region = (_language(page) or "").rpartition("-")[2]
-    return next((code for code in (top, region) if len(code) == 2 and _zones(code)), None)
-
-
-def _zones(country: str | None) -> list[str]:
-    """The IANA zones of a country, by the time zone database's own table."""
-    table = files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return [row[2] for row in rows if row[0] == country]
+    return next((code for code in (country_of_host(host_of(home)), region) if zones_of(code)), None)

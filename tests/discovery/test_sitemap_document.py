@@ -28,7 +28,7 @@ def test_a_page_is_announced_with_its_last_change() -> None:
     listing = read(urlset((f"{HOST}/1", "2025-09-17T10:00:00Z"), (f"{HOST}/2", "2025-09-17"), f"{HOST}/3"))
     assert listing.announcements == (
         Announcement(url=f"{HOST}/1", modified_hint=datetime(2025, 9, 17, 10, tzinfo=UTC)),
-        Announcement(url=f"{HOST}/2", modified_hint=datetime(2025, 9, 17, 5, tzinfo=UTC)),
+        Announcement(url=f"{HOST}/2", modified_hint=datetime(2025, 9, 17, tzinfo=UTC)),
         Announcement(url=f"{HOST}/3"),
     )
     assert not listing.is_index
@@ -44,7 +44,7 @@ def test_an_index_names_its_children() -> None:
     listing = read(index((f"{HOST}/a.xml", "2025-09-17"), f"{HOST}/b.xml.gz"))
     assert listing.is_index
     assert listing.children == (
-        Child(url=f"{HOST}/a.xml", modified_hint=datetime(2025, 9, 17, 5, tzinfo=UTC)),
+        Child(url=f"{HOST}/a.xml", modified_hint=datetime(2025, 9, 17, tzinfo=UTC)),
         Child(url=f"{HOST}/b.xml.gz"),
     )
 

@@ -80,6 +80,14 @@ def test_precision_is_that_of_the_page(raw: str, precision: DatePrecision) -> No
     assert moment.precision is precision
 
 
+@pytest.mark.parametrize("raw", ["2024-07-05", "5. Juli 2024", "05.07.2024", "2024-07-05T00:00:00"])
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Tokyo", "America/Los_Angeles"])
+def test_a_day_without_a_time_is_that_day_in_utc_wherever_the_page_is_from(raw: str, zone: str) -> None:
+    moment = moment_of(raw, ZoneInfo(zone), "de")
+    assert moment is not None
+    assert moment.at == datetime(2024, 7, 5, tzinfo=UTC)
+
+
 @given(st.datetimes(min_value=FIRST, max_value=LAST, timezones=st.just(timezone(timedelta(hours=5, minutes=30)))))
 def test_iso_dates_survive(instant: datetime) -> None:
     instant = instant.replace(microsecond=0)

@@ -40,6 +40,20 @@ def test_a_time_without_a_zone_is_read_in_the_source_s_zone() -> None:
     assert found.date_published == datetime(2024, 7, 5, 8, 15, tzinfo=UTC)
 
 
+def test_a_time_without_a_zone_is_read_in_the_zone_of_the_host_s_country_where_no_source_tells() -> None:
+    found = read(html(f"<p>05.07.2024, 10:15 Uhr</p>{paragraphs()}"), "https://spree-bote.de/bruecke-4711.html")
+    assert found.date_published == datetime(2024, 7, 5, 8, 15, tzinfo=UTC)
+
+
+def test_what_a_page_tells_in_utc_is_given_on_the_publisher_s_clock() -> None:
+    midnight = "2024-07-05T00:04:00"
+    for stated, expected in (("2024-07-04T22:04:00Z", f"{midnight}+02:00"), (f"{midnight}+03:00", f"{midnight}+03:00")):
+        found = extract(page(html(paragraphs(), meta("article:published_time", stated))), BERLIN)
+        assert found.date_published is not None
+        assert found.date_published.isoformat() == expected
+        assert found.date_published == datetime.fromisoformat(stated)
+
+
 def test_a_day_is_made_precise_by_another_date_of_the_same_day() -> None:
     head = '<meta name="date" content="2024-03-05">'
     found = read(html(f"<p>5 March 2024 10:15 GMT</p>{paragraphs()}", head))

@@ -130,7 +130,7 @@ def _is_label(block: Block, host: str) -> bool:
 
 
 def _is_link_line(block: Block, host: str) -> bool:
-    """Is the block a link and no sentence? Items that lead to other sites than `host` are what the article lists, not where else to read."""
+    """Is the block a link and no sentence? An item that leads to another site than `host` is what the article lists, no teaser."""
     if block.link_size <= 0.9 * block.size or block.size >= _LINK_LINE or block.tag in HEADINGS or block.text.endswith(_SENTENCE_END):
         return False
     return not (block.tag == "li" and lead_away([block.node], host))

@@ -53,7 +53,10 @@ _US_ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/D
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """An aware instant as a page wrote it. `has_zone` is false where the zone is the reader's assumption."""
+    """An aware instant as a page wrote it. `has_zone` is false where the zone is the reader's assumption.
+
+    A day without a time and a zone is midnight in UTC, so that its day in UTC is the one that the page writes, wherever that is.
+    """
 
     at: datetime
     precision: DatePrecision
@@ -132,6 +135,12 @@ def _date_in_numbers(text: str, language: str | None) -> tuple[tuple[int, int, i
     return (year, second, first), match
 
 
+def on_clock(moment: Moment, zone: tzinfo) -> Moment:
+    """`moment` as the clocks in `zone` show it, where its page tells the time in UTC as programs do."""
+    is_in_utc = moment.precision is not DatePrecision.DAY and moment.at.utcoffset() == timedelta(0)
+    return replace(moment, at=moment.at.astimezone(zone)) if is_in_utc else moment
+
+
 def exchanged(raw: str, moment: Moment) -> Moment | None:
     """`moment` with day and month exchanged, where `raw` writes it in numbers of which either may be the month; else None."""
     day, month = moment.at.day, moment.at.month
@@ -153,7 +162,7 @@ def _built(day: tuple[int, int, int], time: re.Match[str] | None, zone: tzinfo, 
         if hour or minute or second:
             precision = DatePrecision.SECOND if groups["S"] else DatePrecision.MINUTE
     try:
-        at = datetime(*day, hour, minute, second, tzinfo=own_zone or zone)
+        at = datetime(*day, hour, minute, second, tzinfo=own_zone or (UTC if precision is DatePrecision.DAY else zone))
         at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None

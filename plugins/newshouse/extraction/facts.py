@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 from lxml import etree
@@ -11,6 +11,7 @@ from newshouse.extraction.blocks import Blocks
 from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.structured import LinkedData, Node
 from newshouse.model import Page, Source
+from newshouse.zones import zone_of_host
 
 _ENGLISH = frozenset(("uk", "au", "nz", "ie", "za", "in", "ng", "ke", "sg", "my", "pk", "gh", "zw", "mt", "jm", "tt"))  # of countries
 
@@ -45,7 +46,8 @@ class Facts:
 
     @property
     def zone(self) -> tzinfo:
-        return ZoneInfo(self.source.time_zone) if self.source else UTC
+        """The source's time zone, else that of the country that the page's host belongs to."""
+        return ZoneInfo(self.source.time_zone if self.source else zone_of_host(url_parts(self.page.url).hostname or ""))
 
     @property
     def language_hint(self) -> str | None:

@@ -90,8 +90,8 @@ _READING_TIME = Phrases(
     """
 )
 _COPYRIGHT = r"""
-    (?:©|\(c\)|copyright\b\W*(?:$|\(c\)|\d|by\b|all\b|(?-i:\p{Lu}))|&copy;|all rights reserved|alle rechte vorbehalten|todos los derechos reservados
-    |tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
+    (?:©|\(c\)|copyright\b\W*(?:$|\(c\)|\d|by\b|all\b|(?-i:\p{Lu}))|&copy;|all rights reserved
+    |alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
     """
 _CREDIT = r"""
     (?:\(?(?:photo|image|picture|pic|foto|fotos|photos|images|video|bild|credit|illustration|graphic|photograph|crédito

@@ -11,7 +11,7 @@ from datetime import UTC, timedelta
 from lxml import etree
 
 from newshouse.extraction import shown_dates
-from newshouse.extraction.dates import Moment, exchanged, moment_of
+from newshouse.extraction.dates import Moment, exchanged, moment_of, on_clock
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed
@@ -135,7 +135,7 @@ def _plausible(facts: Facts, raw: object) -> Moment | None:
         return None
     if moment.at.year > _LATEST_YEAR or (moment.at.year < _EARLIEST_YEAR and f"/{moment.at.year}" not in facts.page.url):
         return None
-    return moment
+    return on_clock(moment, facts.zone)
 
 
 def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:

@@ -1,0 +1,46 @@
+"""The time zones of countries, by the table of the time zone database."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+_MONTHS = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))  # winter and summer, or the reverse
+_CODES = {"UK": "GB", "EU": "", "SU": ""}  # top-level domains that are not the code of their country
+# Domains of countries that the whole world registers names under.
+_OPEN = "AC AD AG AI AM AS BZ CC CD CO CX DJ FM GG GL GS IM IO LA LY ME MS MU NU PW SC SH SO ST TK TO TV VC VG WS"
+
+
+def zones_of(country: str) -> Sequence[str]:
+    """The IANA names of the zones of a country, told by its ISO 3166 code; the most populous first, none where there is no such country."""
+    return _zones_by_country().get(country, ())
+
+
+def country_of_host(host: str) -> str:
+    """The ISO 3166 code that the host's top-level domain stands for, whoever uses it; "" where that is no country's."""
+    top = host.rpartition(".")[2].upper()
+    code = _CODES.get(top, top)
+    return code if zones_of(code) else ""
+
+
+@lru_cache(maxsize=1_024)
+def zone_of_host(host: str) -> str:
+    """The zone of the country that a host's domain belongs to; "UTC" where its clocks differ, or where all the world uses the domain."""
+    country = country_of_host(host)
+    zones = zones_of(country) if country not in _OPEN.split() else ()
+    return zones[0] if len(set(map(_clock, zones))) == 1 else "UTC"
+
+
+def _clock(zone: str) -> tuple[timedelta | None, ...]:
+    return tuple(month.astimezone(ZoneInfo(zone)).utcoffset() for month in _MONTHS)
+
+
+@cache
+def _zones_by_country() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for line in files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            country, _, zone = line.split("\t")[:3]
+            found.setdefault(country, []).append(zone)
+    return found
