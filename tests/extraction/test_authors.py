@@ -4,6 +4,11 @@ from newshouse.extraction.authors import is_full_name, names_in
 from newshouse.model import Author
 from tests.extraction.writing import HEADLINE, html, paragraphs, read
 
+STANDFIRST = (
+    "After two years without a bridge the town has money for a new one, and the council has told how it is to be built, by whom and for "
+    "how much; what is to become of the ferry, which has been free ever since, nobody would say on Monday evening."
+)
+
 
 @pytest.mark.parametrize(
     ("byline", "names"),
@@ -44,6 +49,10 @@ from tests.extraction.writing import HEADLINE, html, paragraphs, read
         ("Ada (Adi) Lind", ["Ada (Adi) Lind"]),
         ("John B. Goode, Jr.", ["John B. Goode"]),
         ("ليلى الحداد", ["ليلى الحداد"]),
+        ("José Gil R.", ["José Gil R."]),
+        ("By Ada Lind.", ["Ada Lind"]),
+        ("Ruderverein Velm e.V.", ["Ruderverein Velm e.V."]),
+        ("publisher", []),
     ],
 )
 def test_names_are_told_from_roles_dates_and_addresses(byline: str, names: list[str]) -> None:
@@ -155,6 +164,7 @@ def test_bylines_that_only_readers_see_are_read(byline: str) -> None:
     [
         '<img src="/a.jpg" alt="Portrait of Ada Lind"><p>Ada Lind</p>',
         "<div><span>Ada Lind</span> <span>5 March 2024</span></div>",
+        f"<div><p>{STANDFIRST}</p><span>Ada Lind</span><span>Mar 05, 2024</span><span>2 Shares</span></div>",
     ],
 )
 def test_a_bare_name_below_the_headline_needs_a_portrait_or_a_date(byline: str) -> None:

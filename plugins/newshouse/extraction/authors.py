@@ -101,7 +101,8 @@ _AGENCY = pattern(
 _NO_NAME = pattern(
     r"""
     https?:|www\.|@|©|^\W*$|^\d|facebook|twitter|instagram|linkedin|whatsapp|^(?:by|von|por|share|follow|admin|administrator|user
-    |anonymous|unknown|none|null|undefined|n/?a|author|authors|guest|editor|comments?|photo|image|home|profile|view
+    |anonymous|unknown|none|null|undefined|n/?a|author|authors|publisher
+    |creative commons|zurück|guest|editor|comments?|photo|image|home|profile|view
     |updated|published|posted|aktualisiert|veröffentlicht|stand|actualizado|publicado|mis à jour|publié|aggiornato|pubblicato
     |read|more|show|hide|save|image|credit|about|advertisement|subscribe|newsletter|email|contact|getty images?|size|tags?|listen
     |english|news(?!\s(?:staff|desk|team|service|agency))|nachrichten|opinion|sponsored|sports?|latest|print|copyright|related|like|start|you
@@ -137,6 +138,8 @@ _HAN_ROLE = re.compile(
     r"\s*(?:(?<=\s)(?:著|訳|監訳|翻訳|編|作者)$|記者|记者|特派員|编辑|編輯|기자|특파원|(?:本报|本報)(?=[\u4e00-\u9fff]))\s*"
 )
 _HOUSE_WORDS = frozenset(names("of the and for de der des du la editors staff team desk reporters newsroom online"))
+_EDGES = " \t:-–—|•●*'\"“”"
+_ENDS_WITH_STOP = re.compile(r"(?:\b[A-Z]|Jr|Sr|\be\. ?V)\.$")
 _MAX_NAME = 60
 _MAX_LISTED = 150  # letters: what is longer is no list of names but prose with names in it
 
@@ -202,13 +205,13 @@ def _is_calendar(token: str) -> bool:
 
 def _name(part: str, is_shown: bool) -> str:
     """`part` as a name, or "" where it is none: dates, roles and addresses are cut off."""
-    text = BY.sub("", part.strip(" \t.:-–—|•●*'\"“”"))
+    text = BY.sub("", part.lstrip(f".{_EDGES}").rstrip(_EDGES))
     cut = _HAN_ROLE.sub("", _CUT.sub("", text)).strip(" \t,:;-–—|•●*'\"")
     tokens = cut.split()
     while tokens and _is_calendar(tokens[-1]) and (len(tokens) != 2 or cut != text or tokens[-1].lower() not in _ALSO_SURNAMES):
         tokens.pop()
     name = _without_role(re.sub(r"^the (?=[A-Z])", "The ", " ".join(tokens)).rstrip(","))
-    name = name if re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", name) else name.rstrip(".")
+    name = name if _ENDS_WITH_STOP.search(name) else name.rstrip(".")
     if not 2 <= len(name) <= _MAX_NAME or len(tokens) > 7 or _NO_NAME.search(name):
         return ""
     if _JOB.search(name) or (_ROLE.search(name) and (name[0].islower() or not _ORGANIZATION.search(name))):

@@ -45,6 +45,7 @@ _MAX_BOXES = 50
 _MAX_TWINS = 20
 _LAST_WORDS = 40  # letters of a line that may announce whose name follows
 _MAX_BOX = 400  # letters of an element that is marked as byline
+_MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
 
 
 def near_headline(facts: Facts, headline: str, body: str) -> list[Author]:
@@ -100,12 +101,14 @@ def bare(facts: Facts, headline: str) -> list[Author]:
     if place is None:
         return []
     portraits: set[str] | None = None  # made for the first name, since most pages have none here
+    long = 0
     for block in blocks[place + 1 : place + 9]:
-        if block.size > _LONG:
+        long += block.size > _LONG
+        if long > 1:  # the first may be the standfirst
             break
-        if block.node.size > MAX_LINE or bears(block.node, _RELATED | hints.JUNK, 3):
+        if block.size > MAX_LINE or block.node.size > _MAX_AROUND or bears(block.node, _RELATED | hints.JUNK, 3):
             continue
-        pieces = [text for _, text in pieces_of(block.node.element)]
+        pieces = [text for _, text in pieces_of(block.node.element) if text in block.text]
         following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
         for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
             found = names_in(piece, is_shown=True)
