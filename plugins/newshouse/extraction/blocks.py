@@ -154,17 +154,18 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
         if kind is None:
             kind = _BLOCK if "-" in tag else _INLINE  # a custom element is mostly a box
         if event == "start":
-            if kind == _BLOCK:
-                if parts:
-                    walk.flush()
-                waiting.append(element)
-            elif kind == _LINK:
-                link_depth += 1
-            elif kind == _SKIPPED:
-                skip()
-                continue
-            elif kind == _BREAK and parts:
-                walk.line_break()
+            if kind:  # not inline
+                if kind == _BLOCK:
+                    if parts:
+                        walk.flush()
+                    waiting.append(element)
+                elif kind == _LINK:
+                    link_depth += 1
+                elif kind == _SKIPPED:
+                    skip()
+                    continue
+                elif parts:
+                    walk.line_break()
             text = element.text
         else:
             if kind == _BLOCK:
@@ -177,14 +178,13 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
             elif kind == _LINK:
                 link_depth -= 1
             text = element.tail
-        if not text:
-            continue
-        if not text.isspace():
-            parts.append(text)
-            if link_depth > 0:
-                walk.link_size += len(text.strip())
-        elif parts:
-            parts.append(" ")
+        if text:
+            if not text.isspace():
+                parts.append(text)
+                if link_depth:
+                    walk.link_size += len(text.strip())
+            elif parts:
+                parts.append(" ")
     return walk.page()
 
 

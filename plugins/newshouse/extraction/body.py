@@ -118,15 +118,7 @@ def _is_label(block: Block, host: str) -> bool:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
-    return (
-        _is_link_line(block, host)
-        or phrases.is_label(text)
-        or phrases.leads_away(text, letters)
-        or phrases.is_request(text, letters)
-        or phrases.is_copyright(text, letters)
-        or phrases.is_credit(text, letters)
-        or phrases.is_notice(text, letters)
-    )
+    return _is_link_line(block, host) or phrases.stands_between(text, letters)
 
 
 def _is_link_line(block: Block, host: str) -> bool:

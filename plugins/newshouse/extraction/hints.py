@@ -145,8 +145,9 @@ def hints_of(element: etree._Element, tag: str) -> int:
     flags = _TAGS.get(tag, 0)
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # no bytes come out of a parser
     for name, value in attributes:
-        if name in _READERS:
-            flags |= _READERS[name](value)
+        read = _READERS.get(name)
+        if read is not None:
+            flags |= read(value)
     return flags
 
 

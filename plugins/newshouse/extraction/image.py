@@ -163,13 +163,14 @@ def _box(node: Node) -> Node | None:
 
 def _beside_image(around: etree._Element) -> tuple[str | None, str | None]:
     """Caption and credit as inline elements beside an image, as pages without figures set them."""
-    for element in around.iter("span", "em", "i", "small", "font"):
-        if (name := element.get("class")) and hints.class_hints(name) & hints.CAPTION:
-            box = element.getparent()
-            if box is not None and next(box.iter("img"), None) is not None and len("".join(map(str, box.itertext()))) <= 2 * _MAX_BOX:
-                caption, credit = _split(element, box)
-                if caption and len(caption) <= _MAX_CAPTION:
-                    return caption, credit
+    inline = around.iter("span", "em", "i", "small", "font")
+    marked = (element for element in inline if (name := element.get("class")) and hints.class_hints(name) & hints.CAPTION)
+    for element in islice(marked, _MAX_CAPTIONS):
+        box = element.getparent()
+        if box is not None and next(box.iter("img"), None) is not None and len("".join(map(str, box.itertext()))) <= 2 * _MAX_BOX:
+            caption, credit = _split(element, box)
+            if caption and len(caption) <= _MAX_CAPTION:
+                return caption, credit
     return None, None
 
 

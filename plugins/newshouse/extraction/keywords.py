@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newshouse.extraction import hints
 from newshouse.extraction.blocks import bears
@@ -64,8 +65,13 @@ def _shown(facts: Facts, headline: str) -> list[str]:
         for node in facts.blocks.nodes:
             if node.past <= place or not (0 < node.size < 400 and node.link_size > 0.6 * node.size):
                 continue
-            name = f"{node.element.get('class', '')} {node.element.get('id', '')}"
-            if _TAG_LIST.search(name) and not bears(node, hints.COMMENTS, 6):
+            is_named = any(_names_tags(name) for name in (node.element.get("class"), node.element.get("id")) if name)
+            if is_named and not bears(node, hints.COMMENTS, 6):
                 marked = [folded(text_of(link)) for link in node.element.iter("a") if not (link.get("href") or "#").startswith("#")]
                 break
     return [word.lstrip("# ") for word in marked if len(word) <= _MAX_SHOWN and not _NO_TAG.match(word)]
+
+
+@lru_cache(maxsize=4_096)
+def _names_tags(name: str) -> bool:
+    return _TAG_LIST.search(name) is not None

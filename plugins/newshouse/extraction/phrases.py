@@ -5,7 +5,7 @@ Every pattern is anchored at the start of the block or asks for a whole block, b
 
 from functools import lru_cache
 
-from newshouse.extraction.patterns import PhraseKinds, Phrases
+from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
 
 # A block that is nothing but this (with at most a little more) is a label.
 _LABEL = r"""
@@ -169,6 +169,7 @@ _FOOT = r"""
     |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
     """
 
+_LONGEST = 320  # letters of a block that is told by its beginning
 _IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_FOOT = (1 << place for place in range(7))
 _KINDS = PhraseKinds(f"^(?:{table})" for table in (f"(?:{_LABEL})$", _LEAD_AWAY, _REQUEST, _COPYRIGHT, _CREDIT, f"(?:{_END})$", _FOOT))
 
@@ -179,21 +180,40 @@ def _kinds(text: str) -> int:
     return _KINDS.flags(text)
 
 
-# A paragraph that says this anywhere tells how the publisher earns or mails, whatever the article is about.
-_NOTICE = Phrases(
-    r"""
-    \bmay (?:also )?(?:earn|receive|get|make|collect) (?:an? |some )?(?:\w+ ){0,2}commissions?\b
-    |\b(?:contains?|includes?|uses?|are|is an?) affiliate links?\b|\baffiliate[- ]links?\b(?:.{0,118}\W)?(?:commissions?|provision)\b
-    |\bcommission (?:if|when) you (?:click|buy|purchase|make)\b
-    |\b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) (?:.{0,59}\W)?provision\b
-    |\bnous (?:pouvons|pourrions) (?:percevoir|toucher|recevoir) une commission\b
-    |\b(?:podemos|podríamos) (?:recibir|ganar|obtener) una comisión\b|\bpodemos (?:receber|ganhar) uma comissão\b
-    |\bpotremmo (?:ricevere|ottenere) una commissione\b
-    |\b(?:delivered|straight|sent|directly|right) (?:directly |straight |right )?(?:in)?to your inbox\b|\bin (?:your|je|uw) inbox\b
-    |\bdelivered every (?:day|morning|evening|week|month|weekday|\w+day)\b|\bin (?:ihr|dein) (?:e-mail-)?postfach\b
-    |\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b
-    """
-)
+# A paragraph that says this anywhere tells how the publisher earns or mails, whatever the article is about; by a word that stands in it.
+_NOTICES = {
+    word: pattern(table)
+    for word, table in {
+        "commission": r"""
+            \b(?:may (?:also )?(?:earn|receive|get|make|collect) (?:an? |some )?(?:\w+ ){0,2}commissions?
+            |commission (?:if|when) you (?:click|buy|purchase|make)|nous (?:pouvons|pourrions) (?:percevoir|toucher|recevoir) une commission
+            |potremmo (?:ricevere|ottenere) una commissione)\b
+            """,
+        "affiliate": r"""
+            \b(?:(?:contains?|includes?|uses?|are|is an?) affiliate links?|affiliate[- ]links?\b(?:.{0,118}\W)?(?:commissions?|provision))\b
+            """,
+        "provision": r"""
+            \b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) (?:.{0,59}\W)?provision\b
+            """,
+        "comisión": r"\b(?:podemos|podríamos) (?:recibir|ganar|obtener) una comisión\b",
+        "comissão": r"\bpodemos (?:receber|ganhar) uma comissão\b",
+        "inbox": r"""
+            \b(?:(?:delivered|straight|sent|directly|right) (?:directly |straight |right )?(?:in)?to your|in (?:your|je|uw)) inbox\b
+            """,
+        "delivered every": r"\bdelivered every (?:day|morning|evening|week|month|weekday|\w+day)\b",
+        "postfach": r"\bin (?:ihr|dein) (?:e-mail-)?postfach\b",
+        "votre bo": r"\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b",
+    }.items()
+}
+
+
+def stands_between(text: str, size: int) -> bool:
+    """Is the block of a kind that publishers set between the paragraphs and that is no part of the article?"""
+    is_of_a_kind = size < _LONGEST and _kinds(text) != 0
+    return is_notice(text, size) or (
+        is_of_a_kind
+        and (is_label(text) or leads_away(text, size) or is_request(text, size) or is_copyright(text, size) or is_credit(text, size))
+    )
 
 
 def is_label(text: str) -> bool:
@@ -208,12 +228,15 @@ def leads_away(text: str, size: int) -> bool:
 
 def is_request(text: str, size: int) -> bool:
     """Is the block a request to follow, subscribe, download or write in?"""
-    return size < 320 and bool(_kinds(text) & _IS_REQUEST) and _REQUEST_OBJECT.search(text)
+    return size < _LONGEST and bool(_kinds(text) & _IS_REQUEST) and _REQUEST_OBJECT.search(text)
 
 
 def is_notice(text: str, size: int) -> bool:
     """Does the block say that links earn a commission, or that a newsletter comes by mail?"""
-    return size < 400 and _NOTICE.search(text)
+    if size >= 400:
+        return False
+    lower = text.lower()
+    return any(word in lower and notice.search(text) for word, notice in _NOTICES.items())
 
 
 def is_foot(text: str, size: int) -> bool:

@@ -23,10 +23,10 @@ _CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5
 
 def folded(text: str) -> str:
     """`text` on one line, with single spaces and without characters that are no text."""
+    if text.isprintable() and "  " not in text:  # what is unwanted is not printable, nor is white space but the space
+        return text.strip(" ")
     text = " ".join(text.split())
-    if text.isprintable():  # what is unwanted is not printable, so most texts need no second look
-        return text
-    return " ".join(_UNWANTED.sub("", text).split())
+    return text if text.isprintable() else " ".join(_UNWANTED.sub("", text).split())
 
 
 def readable(value: object) -> str:
