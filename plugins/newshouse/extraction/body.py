@@ -36,17 +36,17 @@ _BOX = 0.15  # share of the prose up to which the element around an end heading 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The article's text, one line for each paragraph, and where it was read."""
+    """The article's text, one line for each paragraph, where it was read, and its size in Latin letters (see text.size)."""
 
     text: str
     origin: str = "text"
     standfirst: str | None = None  # as the page shows it above the text; then it is the first line of `text`
     blocks: list[Block] = field(default_factory=list)
     above: list[Block] = field(default_factory=list)  # bylines and the like at the head of the text, left out of it
+    size: int = field(init=False)
 
-    @property
-    def size(self) -> int:
-        return size(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", size(self.text))
 
 
 def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told: str = "", host: str = "") -> Body | None:

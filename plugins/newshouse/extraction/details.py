@@ -8,7 +8,7 @@ from newshouse.extraction.metadata import absolute, url_parts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed, type_names
 from newshouse.extraction.text import DIGIT, comparable, readable
-from newshouse.extraction.tree import elements_at, text_of
+from newshouse.extraction.tree import text_of
 from newshouse.urls import canonical_url as plain_url
 
 _WORDS_PER_MINUTE = 240
@@ -37,10 +37,7 @@ _SLUG_NUMBER = re.compile(r"\d{5,}")
 _SLUG_WORDS = 3  # words of some length that make the end of an address a headline
 _SHORT_LINK = re.compile(r"[?&]p=(\d+)$")
 _MAX_ID = 100  # letters
-_SHOWN_TRAILS = elements_at(  # breadcrumbs
-    "descendant::*[contains(@class, 'readcrumb')]"
-    "[self::nav or self::ol or self::ul or self::div or self::section or self::p or self::span or self::td]"
-)
+_TRAILS = ("nav", "ol", "ul", "div", "section", "p", "span", "td")  # in which breadcrumbs stand
 _MAX_SECTION = 60
 _NO_SECTION = frozenset(("home", "start", "startseite", "news", "accueil", "inicio", "homepage", "front page"))
 _DATELINE = re.compile(
@@ -94,7 +91,9 @@ def _crumb(facts: Facts) -> Found | None:
             inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
             if inner and len(inner[0]) < _MAX_SECTION:
                 return Found(value=inner[0], origin="json-ld")
-    for shown in _SHOWN_TRAILS(facts.root):
+    for shown in facts.root.iter(*_TRAILS):
+        if "readcrumb" not in shown.get("class", ""):
+            continue
         crumbs = [text_of(link) for link in shown.iter("a")]
         inner = [name for name in crumbs[1:] if name and comparable(name) not in _NO_SECTION]
         if inner:

@@ -1,17 +1,17 @@
 """What the page says of itself in `<meta>`, `<link>` and `<title>`, and in microdata."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
 from newshouse.extraction.text import folded, readable
-from newshouse.extraction.tree import elements_at, text_of
+from newshouse.extraction.tree import text_of
 
 _MAX_TAGS = 2_000
 _WEB = ("http", "https")
 _LONGEST_TITLE = 2_000  # letters
-_WITH_ITEMPROP = elements_at("//@itemprop/..")
+_WITH_ITEMPROP: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//@itemprop/..")  # type: ignore[assignment]
 
 
 class Metadata:

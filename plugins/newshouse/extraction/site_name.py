@@ -7,6 +7,7 @@ from newshouse.extraction.text import comparable, readable
 from newshouse.model import Source
 
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{3,}\.(?:com|net|org|info|news|tv|eu|(?:co|com|org)\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
+_MARK = re.compile(r"[|–—\-:·•»«/\\~]")  # in every separator
 _SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»]\s*|\s[-–—]\s?|: (?=[A-Z])")
 
 _LONGEST_NAME = 60  # letters
@@ -46,7 +47,7 @@ def is_site_name(line: str, names: frozenset[str]) -> bool:
 def without_site_name(title: str, names: frozenset[str]) -> str:
     """`title` without a part, first or last, that is the site's name or contains it."""
     for _ in range(3):
-        cut = _cut_once(title, names)
+        cut = _cut_once(title, names) if _MARK.search(title) else title
         if cut == title:
             break
         title = cut

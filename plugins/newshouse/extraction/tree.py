@@ -1,7 +1,7 @@
 """The page as an lxml tree: one parse, with limits."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -58,11 +58,6 @@ def gathered(root: etree._Element) -> dict[str, list[etree._Element]]:
     for element in root.iter(*_GATHERED):
         found[element.tag].append(element)
     return found
-
-
-def elements_at(path: str) -> Callable[[etree._Element], list[etree._Element]]:
-    """A compiled XPath that selects elements."""
-    return etree.XPath(path)  # type: ignore[return-value]  # the stubs allow for numbers and strings
 
 
 def text_of(element: etree._Element, separator: str = "") -> str:
