@@ -1,13 +1,28 @@
-"""Pages that arrive in pieces: React's server sends a placeholder first, its content later, and a script puts one into the other.
+"""Pages whose text a script puts in its place, which without a script one must do oneself.
 
-A `<template id="B:0">` marks the place, `<div hidden id="S:0">` holds what belongs there. Without a script one must move it.
+React's server sends a placeholder first, its content later: a `<template id="B:0">` marks the place, `<div hidden id="S:0">` holds what
+belongs there. Blogger's templates send the text of the article as the text of a script, inside the article's own element.
 """
 
 from lxml import etree
 
+from newshouse.extraction import hints
+
+_TEMPLATES = frozenset(("text/template", "text/html", "text/x-template"))
+_BLANKS = ("{{", "<%", "<#", "${")  # to be filled in: no text of an article
+_SHORTEST = 500  # letters of the mark-up
+_LEVELS = 2  # elements around the script that may be the article's
+
 
 def put_together(root: etree._Element) -> None:
-    """Move each late segment of the page to its placeholder."""
+    """Move each late segment of the page to its placeholder, and each text out of its script."""
+    _place_segments(root)
+    for script in [script for script in root.iter("script") if script.get("type") in _TEMPLATES]:
+        if _holds_article(script):
+            _unpack(script)
+
+
+def _place_segments(root: etree._Element) -> None:
     places = {template.get("id"): template for template in root.iter("template")}
     if not places:
         return
@@ -24,3 +39,21 @@ def put_together(root: etree._Element) -> None:
 
 def _is_inside(element: etree._Element, other: etree._Element) -> bool:
     return any(above is other for above in element.iterancestors())
+
+
+def _holds_article(script: etree._Element) -> bool:
+    text = script.text or ""
+    if len(text) < _SHORTEST or "<" not in text or any(blank in text for blank in _BLANKS):
+        return False
+    around = zip(range(_LEVELS), script.iterancestors(), strict=False)
+    return any(hints.hints_of(element, str(element.tag)) & hints.BODY for _, element in around)
+
+
+def _unpack(script: etree._Element) -> None:
+    """Put what the text of the script says in its place."""
+    root = etree.HTML(script.text or "", etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False))
+    body = root.find("body") if root is not None else None
+    if body is not None and (parent := script.getparent()) is not None:
+        body.tag = "div"
+        body.tail = script.tail
+        parent.replace(script, body)
