@@ -20,3 +20,8 @@ def test_boxes_of_other_things_are_junk(names: str) -> None:
 )
 def test_hashes_and_harmless_names_say_nothing(names: str) -> None:
     assert not hints.class_hints(names) & (hints.JUNK | hints.COMMENTS)
+
+
+def test_what_an_article_is_about_is_no_mark_of_its_element() -> None:
+    assert hints.class_hints("post-4711 post type-post hentry tag-quiz category-newsletter author-ad") == 0
+    assert hints.class_hints("tag-quiz tags") & hints.JUNK

@@ -111,6 +111,9 @@ _STEMS = (
     (re.compile(r"byline"), BYLINE | JUNK),
 )
 _ANY_STEM = re.compile("|".join(stem.pattern for stem, _ in _STEMS))
+# WordPress names an article's element by its number and by what it is about: "post-4711 type-post tag-quiz category-comment author-ad".
+_POST = re.compile(r"\bpost(?:id)?-\d|\btype-post\b|\bhentry\b")
+_SUBJECTS = ("tag-", "category-", "cat-", "author-", "format-", "status-", "topic-", "series-")
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b\w*?\d\w*\b")  # hashes; their letters say nothing ("5cd3ad" is no ad)
 _TRAILING_NUMBER = re.compile(r"(?<=[A-Za-z]{3})\d+(?![A-Za-z0-9])")
@@ -155,9 +158,17 @@ def hints_of(element: etree._Element, tag: str) -> int:
 def class_hints(names: str) -> int:
     """The flags that a string of class names or an id suggests. A pure function: remembering it saves a third of the time."""
     flags = 0
-    for name in names[:400].split():
+    own = names[:400].split()
+    if is_post(names):
+        own = [name for name in own if not name.startswith(_SUBJECTS)]
+    for name in own:
         flags |= _name_hints(name)
     return flags
+
+
+def is_post(names: str) -> bool:
+    """Are `names` those of a whole article, as WordPress gives them?"""
+    return _POST.search(names) is not None
 
 
 @lru_cache(maxsize=32_768)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
+from newshouse.extraction.hints import is_post
 
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
 _MAX_TEASER = 500  # letters of a whole box
 _MAX_SNIPPET = 300  # letters beside the linked headline
+_MAX_EXCERPT = 1_200  # letters of another article in the article
 _MIN_HEADLINE = 15  # letters of the link
 _MAX_SHARE = 0.4  # of the body; an article that is a list of links stays
 _PROSE = 100  # of a block of the article's text
@@ -29,7 +31,7 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: st
     end = max((block.place for block in blocks if block.prose > _PROSE), default=0)
     for boxes in groups.values():
         found = [[block for block in page.inside(node) if id(block) in kept] for node in boxes]
-        teasers = [inside for inside in found if _is_teaser(inside)]
+        teasers = [inside for inside, node in zip(found, boxes, strict=True) if _is_teaser(inside, node)]
         if teasers and boxes[-1].past <= end and lead_away(boxes, host):
             continue
         is_list = len(teasers) >= _ALIKE * len(boxes) and sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total
@@ -39,13 +41,21 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: st
 
 
 def _may_be_teaser(node: Node) -> bool:
+    if _is_article(node):
+        return 0 < node.size < _MAX_EXCERPT and node.link_size >= _MIN_HEADLINE
     return 0 < node.size < _MAX_TEASER and node.link_size >= 0.2 * node.size and node.tag != "p" and node.tag not in HEADINGS
 
 
-def _is_teaser(inside: list[Block]) -> bool:
+def _is_article(node: Node) -> bool:
+    """Is the element another article inside the article, told with its whole first paragraph perhaps?"""
+    return node.tag == "article" and is_post(node.element.get("class", ""))
+
+
+def _is_teaser(inside: list[Block], box: Node) -> bool:
     """Is there a headline that is a link, and little else?"""
     led = [block for block in inside if block.link_size >= 0.8 * block.size and block.size >= _MIN_HEADLINE]
-    return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < _MAX_SNIPPET
+    most = _MAX_EXCERPT if _is_article(box) else _MAX_SNIPPET
+    return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < most
 
 
 def lead_away(boxes: Sequence[Node], host: str) -> bool:
