@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
+from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, html, paragraphs, read
 
 FIRST, SECOND, THIRD = (f"<p>{text}</p>" for text in PARAGRAPHS)
 
@@ -229,3 +229,63 @@ def test_a_last_sentence_that_tells_where_something_can_be_found_stays() -> None
 )
 def test_a_label_between_the_paragraphs_is_left_out(label: str) -> None:
     assert read(html(f"{FIRST}<p>{label}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+def test_another_post_inside_the_article_s_element_is_a_teaser_however_long() -> None:
+    other = f'<article class="post-12 type-post"><h3><a href="/2">How the ferry came to be free</a></h3>{paragraphs()}</article>'
+    own = "".join(f"<p>{text} Nobody had hoped for as much.</p>" for text in PARAGRAPHS * 3)
+    assert "ferry came to be free" not in read(html(own + other)).article_body
+
+
+def test_the_text_of_the_article_is_read_out_of_a_template() -> None:
+    text = "".join(f"<p>{text} Nobody had hoped for as much.</p>" for text in PARAGRAPHS * 2)
+    body = f'<div itemprop="articleBody"><script type="text/template">{text}</script></div><p>Give us your views in the forum.</p>'
+    assert PARAGRAPHS[0] in read(html(body)).article_body
+    menu = f'<div class="menu"><script type="text/template">{text}</script></div>{paragraphs()}'
+    assert read(html(menu)).article_body == TEXT
+    blanks = f'<div itemprop="articleBody"><script type="text/template">{{{{name}}}}{text}</script>{paragraphs()}</div>'
+    assert read(html(blanks)).article_body == TEXT
+
+
+def test_the_article_goes_on_behind_a_box_of_related_stories_near_its_end() -> None:
+    text = "".join(f"<p>{text} Nobody had hoped for as much.</p>" for text in PARAGRAPHS * 3)
+    box = '<div class="x7"><h3>Related stories</h3><ul><li><a href="/2">The ferry</a></li><li><a href="/3">The inn</a></li></ul></div>'
+    assert read(html(text + box + FIRST)).article_body.endswith(PARAGRAPHS[0])
+    assert not read(html(f"{text}<h3>Related stories</h3>{FIRST}")).article_body.endswith(PARAGRAPHS[0])
+
+
+def test_a_list_of_contents_that_repeats_the_headline_cuts_nothing_off() -> None:
+    contents = f'<ul><li><a href="#a">{HEADLINE}</a></li><li><a href="#b">What it costs</a></li></ul>'
+    assert read(html(FIRST + contents + SECOND + THIRD)).article_body.startswith(PARAGRAPHS[0])
+
+
+def test_a_short_article_that_is_marked_wins_over_a_longer_aside() -> None:
+    short = f'<div class="entry-content"><p>{PARAGRAPHS[0]}</p></div>'
+    house = "".join(f"<p>{text} The Courier has told of it since 1870, and will go on.</p>" for text in PARAGRAPHS)
+    assert read(html(f'{short}<aside class="widgets">{house}</aside>')).article_body == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>This entry was posted on Monday in Town. You can follow any responses to this entry.</p>",
+        "<p>Von Karin Aust am 21/02/2021. Abgelegt unter Stadt. Sie können alle Antworten verfolgen.</p>",
+        f"<p>Disclaimer: {'No rights or claims are made for the pictures of others that are shown here. ' * 6}</p>",
+    ],
+)
+def test_a_note_of_the_publisher_s_system_at_the_foot_is_left_out(foot: str) -> None:
+    assert read(html(paragraphs() + foot)).article_body == TEXT
+
+
+def test_a_word_about_the_author_is_no_standfirst() -> None:
+    bio = '<p class="excerpt">Ada is an experienced journalist who has written about rivers and bridges since 1998.</p>'
+    head = '<meta name="author" content="Ada Lind">'
+    found = read(html(bio + paragraphs(), head))
+    assert (found.article_body, found.description) == (TEXT, None)
+
+
+def test_a_script_that_lost_its_element_is_no_text() -> None:
+    script = "var count = 0, list = new Array; function add(a, b) { b = list[count++] = new Object(); b.x = a; return b; } add('a', 1); "
+    assert read(html(f"{FIRST}{script * 3}{SECOND}{THIRD}")).article_body == TEXT
+    code = f"<pre>{script * 3}</pre>"
+    assert "new Object" in read(html(FIRST + code + SECOND + THIRD)).article_body

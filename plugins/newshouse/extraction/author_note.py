@@ -14,12 +14,18 @@ _REST_SHORT = 900  # ... or letters, in a short text
 _AFTER = 2  # lines after it
 _FEWEST = 3  # lines of text before it
 _SPOKEN = 60  # letters: more than a byline left in the text
+_OF_A_PERSON = ("is a ", "is an ", "is the ", "has been ", "has written ", "writes ", "covers ", "joined ", "ist ", "schreibt ")
 _NO_NOTE = (":", "：", " :", "’s", "'s")  # after the name: an answer in an interview, or something of the author's
 
 
 def without_author_note(body: Body, authors: Iterable[Author]) -> Body:
-    """`body` without a line at its foot that begins with an author's name, and without the line or two that may follow it."""
+    """`body` without a line at its foot that begins with an author's name, and without the line or two that may follow it.
+
+    Also without a first line that was taken for the standfirst and tells of an author: "Ada is a reporter who ...".
+    """
     names = [author.name for author in authors if " " in author.name and not author.is_organization]
+    if body.standfirst and any(_introduces(body.standfirst, name) for name in names):
+        body = replace(body, text=body.text.partition("\n")[2] or body.text, standfirst=None, blocks=body.blocks[1:] or body.blocks)
     lines = body.text.split("\n")
     place = _note(lines, names) if names else None
     if place is None:
@@ -53,3 +59,9 @@ def _is_spoken_of(lines: list[str], names: list[str]) -> bool:
 def _is_about(line: str, name: str) -> bool:
     after = line[len(name) :]
     return line.startswith(name) and after[:1] in (" ", ",") and not after.startswith(_NO_NOTE) and len(after) > len(name)
+
+
+def _introduces(line: str, name: str) -> bool:
+    """Does the line begin with an author's name, or with the first name and what one says of a person?"""
+    first, _, rest = line.partition(" ")
+    return _is_about(line, name) or (first == name.partition(" ")[0] and rest.startswith(_OF_A_PERSON))

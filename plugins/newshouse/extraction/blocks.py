@@ -4,6 +4,7 @@ One walk over the tree, without recursion. A block is a run of text that a brows
 block-level element begins or ends, at a double `<br>`, and at a single one that follows a finished sentence or a short line.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -50,6 +51,11 @@ _SWALLOWED = 600  # letters outside links
 _KINDS = {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "blockquote", "figcaption")}
 _KINDS |= {"th": "td", "dt": "li", "dd": "li", "caption": "figcaption"}
 _SENTENCE_END = (".", "!", "?", ":", '"', "”", "»", "…", ")", "。", "！", "？", "」", "؟", "۔", "।", "'", "’", ";")
+_SCRIPT = re.compile(
+    r"\W*(?:(?:var|let|const)\s+[\w$]+\s*[=,;]|(?:async\s+)?function\b\s*[\w$]*\s*\(|(?:window|document|self|jQuery|\$)\s*[.(\[]|try\s*\{)"
+)
+_SHORT_CODE = 200  # letters; shorter code may be a line of what the article shows
+_FEWEST_STATEMENTS = 5
 _SHORT_LINE = 45  # letters: a line this short before a <br> is a line of its own
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -236,6 +242,8 @@ class _Walk:
             return
         node = self._around() if self.waiting else self.node
         letters = size(text)
+        if letters > _SHORT_CODE and "{" in text and node.tag != "pre" and _is_script(text):
+            return
         if link_size:
             link_size = min(letters, link_size * letters // len(text) if letters != len(text) else link_size)
         node.size += letters
@@ -260,6 +268,11 @@ class _Walk:
                 parent.size += node.size
                 parent.link_size += node.link_size
         return self.out
+
+
+def _is_script(text: str) -> bool:
+    """Is `text` a script that lost its element?"""
+    return _SCRIPT.match(text) is not None and text.count(";") + text.count("{") >= _FEWEST_STATEMENTS
 
 
 def _kind(node: Node) -> str:

@@ -137,9 +137,10 @@ def _until_end(blocks: list[Block]) -> list[Block]:
         if block.node.order <= dropped_until:
             continue
         if phrases.ends_article(block.text):
-            if before > _LATE * total and (block.tag in HEADINGS or not _goes_on(blocks[place + 1 :])):
-                return kept
             dropped_until = _box_around(block, _BOX * total)
+            is_late = before > _LATE * total and (block.tag in HEADINGS or not _goes_on(blocks[place + 1 :]))
+            if is_late and not (dropped_until > block.node.last and _is_resumed(kept, blocks[place + 1 :], dropped_until)):
+                return kept
             if dropped_until >= 0:
                 continue
         before += max(0.0, block.prose)
@@ -150,6 +151,12 @@ def _until_end(blocks: list[Block]) -> list[Block]:
 def _goes_on(blocks: list[Block]) -> bool:
     """Are there paragraphs among `blocks`, as after a label that only announces a link or a button?"""
     return sum(block.tag == "p" and block.prose >= _PARAGRAPH for block in blocks) >= 2
+
+
+def _is_resumed(kept: list[Block], rest: list[Block], dropped_until: int) -> bool:
+    """Does a paragraph of `rest`, behind the nodes that are dropped, stand in the element that the last paragraph of `kept` stands in?"""
+    last = next((block.node.parent for block in reversed(kept) if block.prose >= _LINE), None)
+    return any(block.prose >= _LINE and block.node.order > dropped_until and block.node.parent is last for block in rest)
 
 
 def _box_around(block: Block, limit: float) -> int:

@@ -19,6 +19,7 @@ _LITTLE = 8  # prose that weighs nothing, faint or not
 _LINE = 100  # letters: shorter ones count fully only if punctuated
 _FAINT = 0.25  # weight of prose in marked elements ...
 _WHOLE = 0.7  # ... unless they hold this share of the page's: then the mark is about the page, not about its article
+_SOME = 0.1  # share of the page's prose that makes an element with the mark of a body the article beside a longer aside
 _MOST = 0.8  # share of the parent's prose that makes a child its heir
 _MUCH = 0.5  # the same for a child that bears a mark
 _ALIKE = 0.8  # share of a neighbour's prose that is set like the body's
@@ -62,18 +63,25 @@ def _score(page: Blocks) -> None:
         block.node.prose += value
         total += max(0.0, value)
     for node in reversed(page.nodes):
-        if abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(node, total):
+        if abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(page, node, total):
             node.prose *= _FAINT
         if node.parent is not None:
             node.parent.prose += max(node.prose, -30.0)
 
 
-def _is_faint(node: Node, total: float) -> bool:
+def _is_faint(page: Blocks, node: Node, total: float) -> bool:
     if node.hint & hints.COMMENTS:
         return True
     if node.prose > _WHOLE * total:
-        return False
+        return bool(node.hint & hints.ASIDE) and _has_body_beside(page, node, total)
     return bool(node.hint & hints.CAPTION) or not node.hint & (hints.BODY | hints.ARTICLE)
+
+
+def _has_body_beside(page: Blocks, node: Node, total: float) -> bool:
+    """Does an element elsewhere bear the mark of an article body and hold some of the prose?"""
+    marked = (other for other in page.nodes if other.size > _SOME * total and other.hint & hints.BODY)
+    beside = (other for other in marked if not node.holds(other) and not other.holds(node))
+    return any(sum(block.prose for block in page.inside(other)) > _SOME * total for other in beside)
 
 
 def _heir(page: Blocks, node: Node) -> Node | None:

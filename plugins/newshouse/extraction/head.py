@@ -21,7 +21,7 @@ def without_headline(blocks: list[Block], headline: str) -> list[Block]:
     for place, block in enumerate(blocks):
         if before > _NEAR * total:
             break
-        if says(block, headline, wanted):
+        if block.tag != "li" and says(block, headline, wanted):  # a list of contents may begin with it
             return blocks[place + 1 :]
         before += block.size - block.link_size
     return blocks

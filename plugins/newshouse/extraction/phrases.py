@@ -3,6 +3,7 @@
 Every pattern is anchored at the start of the block or asks for a whole block, because the same words occur inside articles.
 """
 
+import re
 from functools import lru_cache
 
 from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
@@ -152,8 +153,10 @@ _FOOT = r"""
     |next read this|related (?:reads|pages|reading|articles and links)\W*$|pin (?:it )?for later
     |\W*(?:this (?:article|story|post|piece|column|essay) (?:was )?(?:originally|first|has been|is republished|appeared|also appeared)
     |(?:originally|first) (?:published|appeared)|read the (?:original|full) (?:article|story)|reprinted (?:by|with|from)|excerpted from
-    |dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde) |cet article (?:a été|est) (?:publié|paru|initialement)
-    |este artículo (?:fue|se) public)
+    |this entry (?:was|is) (?:posted|filed|published)
+    |dieser (?:artikel|text|beitrag|eintrag) (?:ist|erschien|wurde) |cet article (?:a été|est) (?:publié|paru|initialement)
+    |est[ea] (?:artículo|entrada) (?:fue|se) public|quest[oa] (?:articolo|voce|post) è stat[oa] pubblicat[oa]
+    |(?:von|by|geschrieben) .{2,70}[.] (?:abgelegt unter|filed under)\b)
     |\W*(?:brought to you by|sources?\s*: [^.]{2,80}$|quellen?\s*: [^.]{2,80}$|fuentes?\s*: [^.]{2,80}$)
     |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
@@ -169,6 +172,8 @@ _FOOT = r"""
     |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
     """
 
+_DISCLAIMS = re.compile(r"\W*(?:disclaimers?|haftungsausschluss)\s*:", re.IGNORECASE)
+_LONGEST_DISCLAIMER = 1_000  # letters
 _LONGEST = 320  # letters of a block that is told by its beginning
 _IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_FOOT = (1 << place for place in range(7))
 _KINDS = PhraseKinds(f"^(?:{table})" for table in (f"(?:{_LABEL})$", _LEAD_AWAY, _REQUEST, _COPYRIGHT, _CREDIT, f"(?:{_END})$", _FOOT))
@@ -241,7 +246,7 @@ def is_notice(text: str, size: int) -> bool:
 
 def is_foot(text: str, size: int) -> bool:
     """Would the block, at the foot of an article, be a note on its origin or a request, and no part of its text?"""
-    return size < 330 and bool(_kinds(text) & _IS_FOOT)
+    return size < (_LONGEST_DISCLAIMER if _DISCLAIMS.match(text) else 330) and bool(_kinds(text) & _IS_FOOT)
 
 
 def tells_reading_time(text: str) -> bool:
