@@ -289,3 +289,11 @@ def test_a_script_that_lost_its_element_is_no_text() -> None:
     assert read(html(f"{FIRST}{script * 3}{SECOND}{THIRD}")).article_body == TEXT
     code = f"<pre>{script * 3}</pre>"
     assert "new Object" in read(html(FIRST + code + SECOND + THIRD)).article_body
+
+
+def test_a_paragraph_between_the_headline_and_the_element_of_the_text_opens_the_body() -> None:
+    hero = f'<div class="hero"><h1>{HEADLINE}</h1><div class="hero__text">{FIRST}</div></div>'
+    caption = '<figure><img src="/a.jpg"><figcaption>The bridge in the year 1931, seen from the inn on the far bank.</figcaption></figure>'
+    text = f'<div class="entry-content">{SECOND}{THIRD}</div>'
+    page = f"<html><head><title>{HEADLINE}</title></head><body><main>{hero}{caption}{text}</main></body></html>"
+    assert read(page).article_body == TEXT

@@ -14,7 +14,7 @@ from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
 from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
 from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
-from newshouse.extraction.standfirst import standfirst
+from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import lead_away, without_teasers
 from newshouse.extraction.text import comparable, size, words
 
@@ -58,8 +58,9 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
         return None
     blocks = [block for piece in pieces for block in page.inside(piece)]
     blocks = without_headline(blocks, headline)
-    lead = standfirst(page, blocks, headline, descriptions)
-    blocks = [block for block in blocks if block is not lead]
+    below = below_headline(page, blocks, headline)
+    lead = standfirst(below, blocks, descriptions)
+    blocks = [block for block in (*opening(below), *blocks) if block is not lead]
     blocks = _without_marked(blocks, container)
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_captions(blocks)

@@ -14,13 +14,14 @@ _MIN_SUBHEADING = 40
 _HEAD = 3  # blocks at the head of the body
 _REACH = 14  # blocks after the headline
 _MARK_LEVELS = 4
+_SHORTEST_OPENING = 100  # letters
+_SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
+_ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN | hints.ASIDE
 
 
-def standfirst(page: Blocks, blocks: list[Block], headline: str, descriptions: Iterable[str]) -> Block | None:
-    """The block of the standfirst; before `blocks`, or among the first of them if marked. None where the page shows none."""
-    if not blocks:
-        return None
-    before = [block for block in _below_headline(page, blocks, headline) if _may_be(block)]
+def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[str]) -> Block | None:
+    """The block of the standfirst, of those `below` the headline or, if marked, among the first of `blocks`; None where there is none."""
+    before = [block for block in below if _may_be(block)]
     told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING]
     for block in before:
         if bears(block.node, hints.STANDFIRST, _MARK_LEVELS) or _is_told(block, told):
@@ -34,8 +35,21 @@ def standfirst(page: Blocks, blocks: list[Block], headline: str, descriptions: I
     return next((block for block in headings if not bears(block.node, hints.JUNK, 3)), None)
 
 
-def _below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Block]:
+def opening(below: list[Block]) -> list[Block]:
+    """Of the blocks `below` the headline and above the element of the text, the paragraphs with which the article begins."""
+    return [block for block in below if _is_paragraph(block)]
+
+
+def _is_paragraph(block: Block) -> bool:
+    if block.tag != "p" or block.size < _SHORTEST_OPENING or block.link_size > 0.2 * block.size:
+        return False
+    return block.text.endswith(_SENTENCE_END) and not bears(block.node, _ELSEWHERE, 5)
+
+
+def below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Block]:
     """What stands between the headline, or else the last h1, and `blocks`, less what says the same as the headline."""
+    if not blocks:
+        return []
     before = page.blocks[: blocks[0].node.first]
     place = page.place_of(headline)
     if place is None:
