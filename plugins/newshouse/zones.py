@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 _MONTHS = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))  # winter and summer, or the reverse
 _CODES = {"UK": "GB", "EU": "", "SU": ""}  # top-level domains that are not the code of their country
 # Domains of countries that the whole world registers names under.
-_OPEN = "AC AD AG AI AM AS BZ CC CD CO CX DJ FM GG GL GS IM IO LA LY ME MS MU NU PW SC SH SO ST TK TO TV VC VG WS"
+_OPEN = "AC AD AG AI AM AS BZ CC CD CF CO CX DJ FM GA GG GL GQ GS IM IO LA LY ME ML MS MU NU PM PW RE SC SH SO ST TF TK TO TV VC WF WS YT"
 
 
 def zones_of(country: str) -> Sequence[str]:
@@ -24,10 +24,13 @@ def country_of_host(host: str) -> str:
     return code if zones_of(code) else ""
 
 
-@lru_cache(maxsize=1_024)
 def zone_of_host(host: str) -> str:
     """The zone of the country that a host's domain belongs to; "UTC" where its clocks differ, or where all the world uses the domain."""
-    country = country_of_host(host)
+    return _zone_of_country(country_of_host(host))
+
+
+@cache
+def _zone_of_country(country: str) -> str:
     zones = zones_of(country) if country not in _OPEN.split() else ()
     return zones[0] if len(set(map(_clock, zones))) == 1 else "UTC"
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -52,6 +53,33 @@ def test_what_a_page_tells_in_utc_is_given_on_the_publisher_s_clock() -> None:
         assert found.date_published is not None
         assert found.date_published.isoformat() == expected
         assert found.date_published == datetime.fromisoformat(stated)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Tokyo", "Pacific/Honolulu"])
+def test_day_and_month_are_told_apart_before_the_clock_is_changed(zone: str) -> None:
+    source = replace(BERLIN, language="en", time_zone=zone)
+    found = extract(page(html(f"<p>08/12/2024 20:00 GMT</p>{paragraphs()}"), "https://velm-courier.example/2024/12/08/x"), source)
+    assert found.date_published == datetime(2024, 12, 8, 20, tzinfo=UTC)
+
+
+def test_a_change_on_the_day_of_publication_is_told_from_it_by_the_publisher_s_clock() -> None:
+    source = replace(BERLIN, time_zone="Asia/Tokyo")
+    changed = meta("article:modified_time", "2024-05-02T23:10:00Z")
+    found = extract(page(html(f"<p>May 3, 2024</p>{paragraphs()}", changed)), source)
+    assert found.date_published == datetime(2024, 5, 3, tzinfo=UTC)
+    assert found.date_modified == datetime(2024, 5, 2, 23, 10, tzinfo=UTC)
+    same = meta("article:published_time", "2024-05-03T08:00:00+09:00") + meta("article:modified_time", "2024-05-03")
+    assert extract(page(html(paragraphs(), same)), source).date_modified is None
+
+
+def test_midnight_is_the_day_that_the_page_writes_whatever_its_zone() -> None:
+    found = read(html(paragraphs(), meta("article:published_time", "2024-05-03T00:00:00+09:00")))
+    assert (found.date_published, found.date_published_precision) == (datetime(2024, 5, 3, tzinfo=UTC), DatePrecision.DAY)
+
+
+def test_the_first_day_of_all_is_no_date_on_any_clock() -> None:
+    head = meta("article:published_time", "0001-01-01T00:00:01Z")
+    assert read(html(paragraphs(), head), "https://www.courier.pe/12345-x").date_published is None
 
 
 def test_a_day_is_made_precise_by_another_date_of_the_same_day() -> None:

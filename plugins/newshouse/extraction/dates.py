@@ -55,7 +55,7 @@ _US_ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/D
 class Moment:
     """An aware instant as a page wrote it. `has_zone` is false where the zone is the reader's assumption.
 
-    A day without a time and a zone is midnight in UTC, so that its day in UTC is the one that the page writes, wherever that is.
+    A day without a time of day is midnight in UTC, so that its day in UTC is the one that the page writes, wherever that is.
     """
 
     at: datetime
@@ -137,8 +137,12 @@ def _date_in_numbers(text: str, language: str | None) -> tuple[tuple[int, int, i
 
 def on_clock(moment: Moment, zone: tzinfo) -> Moment:
     """`moment` as the clocks in `zone` show it, where its page tells the time in UTC as programs do."""
-    is_in_utc = moment.precision is not DatePrecision.DAY and moment.at.utcoffset() == timedelta(0)
-    return replace(moment, at=moment.at.astimezone(zone)) if is_in_utc else moment
+    if moment.precision is DatePrecision.DAY or moment.at.utcoffset():
+        return moment
+    try:
+        return replace(moment, at=moment.at.astimezone(zone))
+    except OverflowError:  # the first day of all, or the last
+        return moment
 
 
 def exchanged(raw: str, moment: Moment) -> Moment | None:
@@ -162,7 +166,7 @@ def _built(day: tuple[int, int, int], time: re.Match[str] | None, zone: tzinfo, 
         if hour or minute or second:
             precision = DatePrecision.SECOND if groups["S"] else DatePrecision.MINUTE
     try:
-        at = datetime(*day, hour, minute, second, tzinfo=own_zone or (UTC if precision is DatePrecision.DAY else zone))
+        at = datetime(*day, hour, minute, second, tzinfo=UTC if precision is DatePrecision.DAY else own_zone or zone)
         at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None

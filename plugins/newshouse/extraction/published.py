@@ -5,7 +5,7 @@ Plausible: from 1990 on (earlier only where the URL bears the same year), and no
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 
 from lxml import etree
@@ -68,7 +68,12 @@ class Dated:
 
 
 def published(facts: Facts, headline: str) -> Dated | None:
-    """The publication, in the best precision that any date of the same day gives."""
+    """The publication on the publisher's clock, in the best precision that any date of the same day gives."""
+    found = _published(facts, headline)
+    return replace(found, moment=on_clock(found.moment, facts.zone)) if found else None
+
+
+def _published(facts: Facts, headline: str) -> Dated | None:
     best: Dated | None = None
     looked = 0
     for origin, raw in _candidates(facts, headline):
@@ -108,9 +113,16 @@ def modified(facts: Facts, first: Moment | None) -> Dated | None:
     for origin, raw in raws:
         moment = _plausible(facts, raw)
         if moment is not None:
-            is_later = first is None or moment.at > first.at
-            return Dated(moment=moment, origin=origin) if is_later else None
+            moment = on_clock(moment, facts.zone)
+            return Dated(moment=moment, origin=origin) if first is None or _is_later(moment, first) else None
     return None
+
+
+def _is_later(moment: Moment, first: Moment) -> bool:
+    """Is `moment` after `first`, both on the publisher's clock? A time on the day that is all one knows of `first` is."""
+    if first.precision is DatePrecision.DAY:
+        return moment.at.date() > first.at.date() or (moment.at.date() == first.at.date() and moment.precision is not DatePrecision.DAY)
+    return moment.at.date() > first.at.date() if moment.precision is DatePrecision.DAY else moment.at > first.at
 
 
 def _before(element: etree._Element) -> str:
@@ -133,9 +145,9 @@ def _plausible(facts: Facts, raw: object) -> Moment | None:
     captured_at = facts.page.captured_at
     if captured_at is not None and moment.at > captured_at + timedelta(days=1):
         return None
-    if moment.at.year > _LATEST_YEAR or (moment.at.year < _EARLIEST_YEAR and f"/{moment.at.year}" not in facts.page.url):
+    if moment.at.year > _LATEST_YEAR or (moment.at.year < _EARLIEST_YEAR and f"/{moment.at.year:04d}" not in facts.page.url):
         return None
-    return on_clock(moment, facts.zone)
+    return moment
 
 
 def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
