@@ -41,6 +41,21 @@ def test_a_hostile_page_gives_an_article_or_a_reason_in_time(start: int) -> None
         assert process_time() - began < LIMIT_S, f"seed {seed}: {page.kind}"
 
 
+@pytest.mark.parametrize(
+    "nested",
+    [
+        f"<p>{'<b class=author>' * 1_900}By x {'<br>' * 14_000}x{'</b>' * 1_900}</p>",
+        f"<p>{'<b itemprop=author itemscope>' * 1_500}{'<br>' * 14_000}</p>",
+        f"{'<span class=caption>' * 200}{'<img>' * 14_000}",
+    ],
+)
+def test_marks_within_marks_take_no_long_time(nested: str) -> None:
+    text = "<p>The council decided on Monday evening to rebuild the old bridge, which was closed two years ago.</p>" * 5
+    began = process_time()
+    check(f"<title>The old bridge</title><article><h1>The old bridge is rebuilt</h1>{nested}{text}".encode())
+    assert process_time() - began < LIMIT_S
+
+
 @given(st.binary(max_size=400), st.sampled_from([None, "text/html; charset=utf-16", "text/html; charset=x", "text/html; charset=cp037"]))
 @settings(max_examples=150, deadline=None)
 def test_bytes_that_are_no_page_give_a_reason(content: bytes, content_type: str | None) -> None:

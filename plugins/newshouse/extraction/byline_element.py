@@ -1,6 +1,7 @@
 """The names in one element that is marked as byline."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ _AUTHOR_PAGE = re.compile(
 )
 _INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
 _NO_TEXT = frozenset(names("script style noscript template svg"))
+_MAX_INLINE = 40  # elements of a byline
+_MAX_EVENTS = 500  # starts and ends of elements
 MAX_LINE = 200  # letters of a byline
 _MAX_ACCOUNT = 30  # letters of a name that an account may have
 
@@ -45,7 +48,7 @@ def names_of(element: etree._Element) -> list[Author]:
 def names_inside(element: etree._Element) -> list[Author]:
     """The names in inline elements that are marked as byline or lead to an author's page."""
     found: list[Author] = []
-    for inner in element.iter(*_INLINE):
+    for inner in islice(element.iter(*_INLINE), _MAX_INLINE):
         is_marked = hints.hints_of(inner, "") & hints.BYLINE
         if is_marked or (inner.tag == "a" and _is_author_link(inner)):
             is_short = inner.tag == "a" and "author" in (inner.get("rel") or "") and len(text_of(inner)) < _MAX_ACCOUNT
@@ -61,7 +64,7 @@ def pieces_of(element: etree._Element) -> list[tuple[str, str]]:
     """The runs of text below `element` and the marks of what they stand in; "" for text between its parts."""
     pieces = []
     events = etree.iterwalk(element, events=("start", "end"))
-    for event, part in events:
+    for event, part in islice(events, _MAX_EVENTS):
         if event == "end":
             if part is not element and (text := folded(part.tail or "")):
                 pieces.append(("", text))

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.metadata import absolute, url_parts
+from newshouse.extraction.metadata import absolute, site_of, url_parts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed, type_names
 from newshouse.extraction.text import DIGIT, comparable, readable
@@ -161,7 +161,7 @@ def _may_be_this(url: str, page_url: str) -> bool:
         return False
     if min(len(_slug_words(declared.path)), len(_slug_words(own.path))) >= _SLUG_WORDS and not _have_in_common(declared.path, own.path):
         return False
-    return _site(declared.hostname) == _site(own.hostname) or declared.path == own.path
+    return site_of(declared.hostname) == site_of(own.hostname) or declared.path == own.path
 
 
 def _is_section_of(declared: str, own: str) -> bool:
@@ -183,13 +183,6 @@ def _slug(path: str) -> str:
 
 def _slug_words(path: str) -> set[str]:
     return set(_SLUG_WORD.findall(_slug(path)))
-
-
-def _site(host: str | None) -> str:
-    """About the registrable domain: enough to tell a site's own mobile host from another site."""
-    labels = (host or "").split(".")
-    is_second_level = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return ".".join(labels[-3:] if is_second_level else labels[-2:])
 
 
 def article_id(facts: Facts) -> Found | None:

@@ -114,6 +114,7 @@ _ANY_STEM = re.compile("|".join(stem.pattern for stem, _ in _STEMS))
 # WordPress names an article's element by its number and by what it is about: "post-4711 type-post tag-quiz category-comment author-ad".
 _POST = re.compile(r"\bpost(?:id)?-\d|\btype-post\b|\bhentry\b")
 _SUBJECTS = ("tag-", "category-", "cat-", "author-", "format-", "status-", "topic-", "series-")
+_LONGEST_NAMES = 400  # letters
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b\w*?\d\w*\b")  # hashes; their letters say nothing ("5cd3ad" is no ad)
 _TRAILING_NUMBER = re.compile(r"(?<=[A-Za-z]{3})\d+(?![A-Za-z0-9])")
@@ -154,11 +155,15 @@ def hints_of(element: etree._Element, tag: str) -> int:
     return flags
 
 
-@lru_cache(maxsize=8_192)
 def class_hints(names: str) -> int:
-    """The flags that a string of class names or an id suggests. A pure function: remembering it saves a third of the time."""
+    """The flags that a string of class names or an id suggests."""
+    return _hints_of_names(names[:_LONGEST_NAMES])
+
+
+@lru_cache(maxsize=8_192)  # a pure function: remembering it saves a third of the time
+def _hints_of_names(names: str) -> int:
     flags = 0
-    own = names[:400].split()
+    own = names.split()
     if is_post(names):
         own = [name for name in own if not name.startswith(_SUBJECTS)]
     for name in own:

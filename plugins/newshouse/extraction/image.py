@@ -51,6 +51,7 @@ _MAX_CAPTION = 1_000
 _MAX_BOX = 1_400  # letters of an element that holds an image and its caption
 _ABOVE = 40  # blocks above the headline in which a caption may stand
 _BELOW = 3  # blocks after the text in which a caption may stand
+_MAX_EVENTS = 2_000  # starts and ends of elements in the box of a caption
 _MAX_CAPTIONS = 30  # marked elements that are looked at
 _MAX_CREDIT = 120
 _LEVELS = 4  # elements around a caption in which its image stands
@@ -195,7 +196,7 @@ def _split(element: etree._Element, box: etree._Element) -> tuple[str | None, st
 def _runs(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The runs of text inside `element`, each with the element that holds it."""
     events = etree.iterwalk(element, events=("start", "end"))
-    for event, part in events:
+    for event, part in islice(events, _MAX_EVENTS):
         if event == "start":
             if part.tag in _NO_TEXT:
                 events.skip_subtree()

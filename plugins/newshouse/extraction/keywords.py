@@ -14,6 +14,7 @@ from newshouse.extraction.tree import text_of
 
 _MAX_KEYWORDS = 50
 _MAX_LENGTH = 100  # letters
+_LONGEST_NAMES = 400  # letters of class names
 _MAX_SHOWN = 60  # letters of a keyword in a list that readers see
 _SEPARATOR = re.compile(r"[,;，、|]")
 _NO_KEYWORD = re.compile(r"\d{5,}|[0-9a-f]{8}-[0-9a-f-]{27}|https?:.*", re.IGNORECASE)  # ids and addresses
@@ -65,7 +66,7 @@ def _shown(facts: Facts, headline: str) -> list[str]:
         for node in facts.blocks.nodes:
             if node.past <= place or not (0 < node.size < 400 and node.link_size > 0.6 * node.size):
                 continue
-            is_named = any(_names_tags(name) for name in (node.element.get("class"), node.element.get("id")) if name)
+            is_named = any(_names_tags(name[:_LONGEST_NAMES]) for name in (node.element.get("class"), node.element.get("id")) if name)
             if is_named and not bears(node, hints.COMMENTS, 6):
                 marked = [folded(text_of(link)) for link in node.element.iter("a") if not (link.get("href") or "#").startswith("#")]
                 break

@@ -1,6 +1,8 @@
 """What the page says of itself in `<meta>`, `<link>` and `<title>`, and in microdata."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import islice
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
@@ -9,6 +11,9 @@ from newshouse.extraction.text import folded, readable
 from newshouse.extraction.tree import text_of
 
 _MAX_TAGS = 2_000
+_MAX_INNER = 500  # elements or texts inside one
+_LONGEST_VALUE = 300  # letters
+_MAX_VALUES = 10  # of one microdata property
 _WEB = ("http", "https")
 _LONGEST_TITLE = 2_000  # letters
 _WITH_ITEMPROP: Callable[[etree._Element], list[etree._Element]] = etree.XPath("//@itemprop/..")  # type: ignore[assignment]
@@ -46,14 +51,16 @@ class Metadata:
 
     def _read_items(self, root: etree._Element) -> None:
         self.elements = _WITH_ITEMPROP(root)[:_MAX_TAGS]
+        asked: Counter[str] = Counter()
         for element in self.elements:
             if element.tag == "meta" and "property" in element.attrib:
                 continue
             for name in element.get("itemprop", "").lower().split():
-                if name in _ITEMS and len(self.items.setdefault(name, [])) < 10:
-                    value = item_value(element)
-                    if value:
-                        self.items[name].append(value)
+                if name in _ITEMS and asked[name] < _MAX_VALUES:
+                    asked[name] += 1
+                    values = self.items.setdefault(name, [])
+                    if value := item_value(element):
+                        values.append(value)
 
     def first(self, *names: str) -> tuple[str, str] | None:
         """The first value among the `<meta>` names, in the order of the names, and the name it has."""
@@ -95,14 +102,14 @@ def item_value(element: etree._Element) -> str:
         if value:
             return folded(value)
     if element.get("itemscope") is not None:
-        for inner in element.iter():
+        for inner in islice(element.iter(), _MAX_INNER):
             if inner is not element and inner.get("itemprop") == "name":
                 return folded(inner.get("content") or "") or text_of(inner)
     if element.tag in ("img", "a", "link"):
         address = element.get("src") or element.get("href")
         if address and element.tag != "a":
             return folded(address)
-    return text_of(element)[:300]
+    return folded("".join(map(str, islice(element.itertext(), _MAX_INNER))))[:_LONGEST_VALUE]
 
 
 def url_parts(url: str) -> SplitResult:
@@ -111,6 +118,13 @@ def url_parts(url: str) -> SplitResult:
         return urlsplit(url)
     except ValueError:
         return SplitResult("", "", "", "", "")
+
+
+def site_of(host: str | None) -> str:
+    """About the registrable domain: enough to tell a site's own mobile host from another site."""
+    labels = (host or "").lower().split(".")
+    is_second_level = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if is_second_level else labels[-2:])
 
 
 def absolute(address: str, page_url: str, base_href: str = "") -> str | None:

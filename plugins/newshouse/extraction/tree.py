@@ -12,8 +12,8 @@ from newshouse.extraction.text import folded
 from newshouse.model import Page, Reason
 
 MAX_BYTES = 16 * 1024 * 1024
-MAX_TAGS = 30_000  # start and end tags of a long page; the most on one of 1,600 real pages is two thirds of it
-_LONG_PAGE = 300_000  # bytes; in fewer no number of tags takes long
+MAX_TAGS = 30_000  # start and end tags; the most on one of 1,600 real pages is two thirds of it
+_SHORTEST_TAG = 3  # bytes; a page too short for MAX_TAGS need not be counted
 _LONGEST_TITLE = 2_000  # letters
 _HEAD_WINDOW = 2_000  # bytes
 MAX_ATTRIBUTES = 256  # in one tag; the parser's time grows with their square
@@ -34,7 +34,7 @@ def parsed(page: Page) -> etree._Element:
     """
     if len(page.content) > MAX_BYTES:
         raise Rejected(Reason.TOO_LARGE, f"{len(page.content)} bytes, at most {MAX_BYTES}")
-    if len(page.content) > _LONG_PAGE and page.content.count(b"<") > MAX_TAGS:
+    if len(page.content) > _SHORTEST_TAG * MAX_TAGS and page.content.count(b"<") > MAX_TAGS:
         raise Rejected(Reason.TOO_LARGE, f"more than {MAX_TAGS} tags")
     if _is_binary(page.content):
         raise Rejected(Reason.NOT_HTML, "the bytes are a picture, a document or an archive")
