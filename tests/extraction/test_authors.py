@@ -53,6 +53,7 @@ STANDFIRST = (
         ("By Ada Lind.", ["Ada Lind"]),
         ("Ruderverein Velm e.V.", ["Ruderverein Velm e.V."]),
         ("publisher", []),
+        ('"Ada Lind".', ["Ada Lind"]),
     ],
 )
 def test_names_are_told_from_roles_dates_and_addresses(byline: str, names: list[str]) -> None:
@@ -170,6 +171,20 @@ def test_bylines_that_only_readers_see_are_read(byline: str) -> None:
 def test_a_bare_name_below_the_headline_needs_a_portrait_or_a_date(byline: str) -> None:
     assert [author.name for author in read(html(byline + paragraphs())).authors] == ["Ada Lind"]
     assert read(html("<p>Ada Lind</p>" + paragraphs())).authors == ()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<h2>Ada Lind</h2><img src="/a.jpg" alt="Ada Lind">',
+        "<p>New York</p><p>3 May 2024</p>",
+        "<table><tr><td>Manchester United</td><td>12 May 2024</td></tr></table>",
+        "<p><strong>Ada Lind</strong> (28 June 1971) keeps the inn.</p>",
+        '<p><a href="/x">Ada Lind</a> <span>12.03.2024</span></p>',
+    ],
+)
+def test_a_name_in_the_text_of_the_article_is_no_author(after: str) -> None:
+    assert read(html(f"<p>{STANDFIRST}</p>{after}{paragraphs()}")).authors == ()
 
 
 def test_a_name_on_the_right_signs_the_article() -> None:

@@ -198,6 +198,9 @@ def test_items_that_lead_to_other_sites_are_what_the_article_lists() -> None:
     others = "".join(f'<li><a href="https://site{place}.example/">{item}</a></li>' for place, item in enumerate(items))
     assert read(html(f"{FIRST}<ul>{others}</ul>{SECOND}{THIRD}")).article_body == "\n".join([PARAGRAPHS[0], *items, *PARAGRAPHS[1:]])
     assert read(html(f"{FIRST}<ul>{own}</ul>{SECOND}{THIRD}")).article_body == TEXT
+    shares = '<ul><li><a href="https://www.facebook.com/sharer.php?u=x">Auf Facebook teilen</a></li><li><a href="https://x.com/i">X</a></li></ul>'
+    assert read(html(FIRST + shares + SECOND + THIRD)).article_body == TEXT
+    assert read(html(f"<ul>{others}</ul>{paragraphs()}")).article_body == TEXT
 
 
 @pytest.mark.parametrize(
@@ -225,6 +228,9 @@ def test_a_last_sentence_that_tells_where_something_can_be_found_stays() -> None
         "Copyright The Velm Courier",
         "Photo from River Pictures",
         "Support our daily reporting with a membership",
+        "Support real news. Become a member.",
+        "Copyright: dpa",
+        "Photos from social media",
     ],
 )
 def test_a_label_between_the_paragraphs_is_left_out(label: str) -> None:

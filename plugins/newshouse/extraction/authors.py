@@ -205,7 +205,8 @@ def _is_calendar(token: str) -> bool:
 
 def _name(part: str, is_shown: bool) -> str:
     """`part` as a name, or "" where it is none: dates, roles and addresses are cut off."""
-    text = BY.sub("", part.lstrip(f".{_EDGES}").rstrip(_EDGES))
+    bare = part.strip(f".{_EDGES}")
+    text = BY.sub("", f"{bare}." if _ENDS_WITH_STOP.search(f"{bare}.") and f"{bare}." in part else bare)
     cut = _HAN_ROLE.sub("", _CUT.sub("", text)).strip(" \t,:;-–—|•●*'\"")
     tokens = cut.split()
     while tokens and _is_calendar(tokens[-1]) and (len(tokens) != 2 or cut != text or tokens[-1].lower() not in _ALSO_SURNAMES):

@@ -15,7 +15,7 @@ from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
 from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
-from newshouse.extraction.teasers import lead_away, without_teasers
+from newshouse.extraction.teasers import is_listed, without_teasers
 from newshouse.extraction.text import comparable, size, words
 
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
@@ -110,23 +110,32 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
 
 def _without_labels(blocks: list[Block], headline: str, host: str) -> list[Block]:
     title = comparable(headline)
-    return [block for block in blocks if not _is_label(block, host) and not says(block, headline, title)]
+    kept = [block for block in blocks if not _is_label(block) and not says(block, headline, title)]
+    paragraphs = [block.place for block in kept if block.prose >= _LINE]
+    if not paragraphs:
+        return kept
+    # Between the paragraphs a list of links to other sites is what the article tells of.
+    known, (first, last) = set(map(id, kept)), (paragraphs[0], paragraphs[-1])
+    return [
+        block
+        for block in blocks
+        if id(block) in known or (first < block.place < last and block.tag == "li" and _is_link_line(block) and is_listed(block, host))
+    ]
 
 
-def _is_label(block: Block, host: str) -> bool:
+def _is_label(block: Block) -> bool:
     text, letters = block.text, block.size
     if letters > 400:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
-    return _is_link_line(block, host) or phrases.stands_between(text, letters)
+    return _is_link_line(block) or phrases.stands_between(text, letters)
 
 
-def _is_link_line(block: Block, host: str) -> bool:
-    """Is the block a link and no sentence? An item that leads to another site than `host` is what the article lists, no teaser."""
-    if block.link_size <= 0.9 * block.size or block.size >= _LINK_LINE or block.tag in HEADINGS or block.text.endswith(_SENTENCE_END):
-        return False
-    return not (block.tag == "li" and lead_away([block.node], host))
+def _is_link_line(block: Block) -> bool:
+    """Is the block a link and no sentence?"""
+    is_link = block.link_size > 0.9 * block.size and block.size < _LINK_LINE
+    return is_link and block.tag not in HEADINGS and not block.text.endswith(_SENTENCE_END)
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

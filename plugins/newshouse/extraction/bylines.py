@@ -5,7 +5,7 @@ of authors.py.
 """
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -101,14 +101,12 @@ def bare(facts: Facts, headline: str) -> list[Author]:
     if place is None:
         return []
     portraits: set[str] | None = None  # made for the first name, since most pages have none here
-    long = 0
     for block in blocks[place + 1 : place + 9]:
-        long += block.size > _LONG
-        if long > 1:  # the first may be the standfirst
+        if block.size > _LONG:
             break
-        if block.size > MAX_LINE or block.node.size > _MAX_AROUND or bears(block.node, _RELATED | hints.JUNK, 3):
+        if block.node.size > MAX_LINE or bears(block.node, _RELATED | hints.JUNK, 3):
             continue
-        pieces = [text for _, text in pieces_of(block.node.element) if text in block.text]
+        pieces = [text for _, text in pieces_of(block.node.element)]
         following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
         for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
             found = names_in(piece, is_shown=True)
@@ -116,6 +114,19 @@ def bare(facts: Facts, headline: str) -> list[Author]:
             if is_name and portraits is None:
                 portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
             if is_name and (spelling_key(piece) in (portraits or ()) or (len(after) < 60 and moment_of(after))):
+                return found
+    return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst
+
+
+def _glued(blocks: list[Block]) -> list[Author]:
+    """The name with which a line begins whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"."""
+    for block in blocks:
+        if block.tag != "p" or block.size > MAX_LINE or block.node.size > _MAX_AROUND:
+            continue
+        pieces = [text for _, text in pieces_of(block.node.element)]
+        for name, date in pairwise(pieces):
+            found = names_in(name, is_shown=True) if block.text.startswith(name + date) and moment_of(date) else []
+            if len(found) == 1 and found[0].name == name and is_full_name(name):
                 return found
     return []
 

@@ -65,7 +65,8 @@ _LEAD_AWAY = r"""
 _REQUEST = r"""
     (?:\W*(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
     |click here|follow|like us|download|get (?:the|our|all|more|your|unlimited)
-    |support (?:us|our|the|this|your|free|independent|local|public|quality|journalism)|donate|contribute
+    |support (?:us|our|the|this|your|free|independent|local|public|quality|journalism)
+    |support (?:.{1,60} )?(?:journalism|news|donation|subscription|subscribing|membership|member)|donate|contribute
     |stay (?:up to date|informed|connected|tuned)|share (?:this|your)|tell us|email us|contact us|write to|have (?:a
     |you got a) (?:story|tip|news)|want (?:more|to)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
     |unsubscribe|read)|we use cookies|this site uses|this website uses|by (?:signing|clicking|submitting|subscribing
@@ -91,13 +92,14 @@ _READING_TIME = Phrases(
     """
 )
 _COPYRIGHT = r"""
-    (?:©|\(c\)|copyright\b\W*(?:$|\(c\)|\d|by\b|all\b|(?-i:\p{Lu}))|&copy;|all rights reserved
+    (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b|(?-i:\p{Lu})))|&copy;|all rights reserved
     |alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
     """
 _CREDIT = r"""
     (?:\(?(?:photo|image|picture|pic|foto|fotos|photos|images|video|bild|credit|illustration|graphic|photograph|crédito
     |crédit|imagen|写真|图片|圖片|फोटो|фото)s?(?: (?:credit|courtesy|by|source|via|from|of|illustration|de|von|por))*\s*[:：/|©]
-    |\(?(?:photo|image|picture|photograph)s? (?:(?:by|courtesy|credit|via)\b|from (?-i:\p{Lu}))|getty images|\(?(?:ap|afp|reuters) photo)
+    |\(?(?:photo|image|picture|photograph)s? (?:(?:by|courtesy|credit|via)\b|from (?:(?-i:\p{Lu})|.{1,25}$))
+    |getty images|\(?(?:ap|afp|reuters) photo)
     """
 
 # A heading or label like this starts what comes after the article.
@@ -160,8 +162,8 @@ _FOOT = r"""
     |\W*(?:brought to you by|sources?\s*: [^.]{2,80}$|quellen?\s*: [^.]{2,80}$|fuentes?\s*: [^.]{2,80}$)
     |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
-    |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:on|at) (?:@|www\.|https?:|\S+\.\S|(?:twitter|facebook|instagram
-    |linkedin|bluesky)\b))
+    |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:\S+ ){0,2}(?:on|at) (?:@|www\.|https?:
+    |\S+\.\S|(?:h(?:is|er)|their) (?:website|blog|site)|(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|substack|x)\b))
     |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
     |\W*(?:disclaimers?|affiliate disclosure|haftungsausschluss|hinweis der redaktion)\s*:|\W*h/t\b|\W*hat tips?\b.{2,60}$
     |[—–-]{1,2}\s?[^.!?]{3,40}$|\W*(?:editor['’]s note: )?this (?:story|article|post|report|content) (?:is|was) (?:developed|produced

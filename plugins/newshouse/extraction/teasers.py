@@ -5,8 +5,23 @@ from collections.abc import Sequence
 
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
 from newshouse.extraction.hints import is_post
+from newshouse.extraction.metadata import site_of
+from newshouse.extraction.patterns import names, pattern
 
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
+_PLATFORMS = frozenset(  # where readers share what they read
+    names(
+        """
+        facebook.com twitter.com x.com t.co linkedin.com pinterest.com reddit.com tumblr.com whatsapp.com wa.me t.me telegram.me xing.com
+        bsky.app threads.net instagram.com youtube.com tiktok.com flipboard.com getpocket.com line.me hatena.ne.jp vk.com ok.ru
+        mastodon.social google.com apple.com spotify.com
+        """
+    )
+)
+_CACHES = frozenset(("archive.org", "ampproject.org", "googleusercontent.com"))  # which show pages whose own links lead elsewhere
+_BUTTON = pattern(
+    r"\W*(?:buy|shop|order|get it|see (?:it|price)|view|check (?:the )?price|add to|read|watch|listen|subscribe|[$€£¥]|jetzt kaufen)\b"
+)
 _MAX_TEASER = 500  # letters of a whole box
 _MAX_SNIPPET = 300  # letters beside the linked headline
 _MAX_EXCERPT = 1_200  # letters of another article in the article
@@ -59,13 +74,28 @@ def _is_teaser(inside: list[Block], box: Node) -> bool:
 
 
 def lead_away(boxes: Sequence[Node], host: str) -> bool:
-    """Do the first links of most boxes lead to other sites than that of `host`? Never where `host` is not known."""
-    if not host:
-        return False
-    links = [link for box in boxes for link, _ in zip(box.element.iter("a"), range(1), strict=False)]
-    return 2 * sum(_is_elsewhere(link.get("href") or "", host) for link in links) > len(links)
+    """Do the first links of most boxes lead to other sites than that of `host`? Never where one cannot tell."""
+    targets = [_target(box) for box in boxes]
+    return 2 * sum(_is_elsewhere(target, host) for target in targets) > len([target for target in targets if target])
+
+
+def is_listed(item: Block, host: str) -> bool:
+    """Is a list item, which is nothing but a link, what the article lists: a page of another site, and no button to share or to buy?"""
+    target = _target(item.node)
+    return _is_elsewhere(target, host) and site_of(_host_of(target)) not in _PLATFORMS and _BUTTON.match(item.text) is None
+
+
+def _target(box: Node) -> str:
+    """Where the first link in `box` leads that leads anywhere."""
+    targets = (link.get("href") or "" for link in box.element.iter("a"))
+    return next((target for target in targets if target and not target.startswith("#")), "")
 
 
 def _is_elsewhere(target: str, host: str) -> bool:
+    own, other = site_of(host), site_of(_host_of(target))
+    return bool(own and other) and own != other and own not in _CACHES
+
+
+def _host_of(target: str) -> str:
     match = _HOST.match(target)
-    return match is not None and match[1].lower().split(".")[-2:] != host.split(".")[-2:]
+    return match[1].lower() if match else ""
