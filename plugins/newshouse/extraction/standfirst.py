@@ -15,6 +15,7 @@ _HEAD = 3  # blocks at the head of the body
 _REACH = 14  # blocks after the headline
 _MARK_LEVELS = 4
 _SHORTEST_OPENING = 100  # letters
+_MAX_OPENING = 1_500  # letters of the element around it
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN | hints.ASIDE
 
@@ -41,7 +42,7 @@ def opening(below: list[Block]) -> list[Block]:
 
 
 def _is_paragraph(block: Block) -> bool:
-    if block.tag != "p" or block.size < _SHORTEST_OPENING or block.link_size > 0.2 * block.size:
+    if block.tag != "p" or block.size < _SHORTEST_OPENING or block.link_size > 0.2 * block.size or block.node.size > _MAX_OPENING:
         return False
     return block.text.endswith(_SENTENCE_END) and not bears(block.node, _ELSEWHERE, 5)
 
