@@ -17,13 +17,14 @@ def without_headline(blocks: list[Block], headline: str) -> list[Block]:
     """What stands after the page's headline, where the headline stands near the beginning of the element."""
     wanted = comparable(headline)
     total = sum(block.size for block in blocks)
-    before = 0
+    before = paragraphs = 0
     for place, block in enumerate(blocks):
-        if before > _NEAR * total:
+        if before > _NEAR * total or paragraphs > 1:  # a section that is called like the whole
             break
         if block.tag != "li" and says(block, headline, wanted):  # a list of contents may begin with it
             return blocks[place + 1 :]
         before += block.size - block.link_size
+        paragraphs += _is_paragraph(block)
     return blocks
 
 
