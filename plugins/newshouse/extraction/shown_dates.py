@@ -44,6 +44,7 @@ _MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 _BEFORE, _AFTER = 4, 15  # blocks around the headline
 _MAX_TIMES = 20
+_LONGEST_NAMES = 400  # letters of class names
 _FEW_WORDS = 8  # of a line with a date, a time and perhaps a name
 
 
@@ -126,7 +127,7 @@ def marked(facts: Facts) -> Iterator[str]:
         if DIGIT.search(block.text):
             for element in _around(block):
                 name = element.get("class") or element.get("id")
-                if name and _tells_of_date(name) and len(element) < 6:
+                if name and _tells_of_date(name[:_LONGEST_NAMES]) and len(element) < 6:
                     text = element.get("title") or _short_text(element)
                     if text and DIGIT.search(text):
                         yield text

@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
+_LONGEST_REMEMBERED = 1_000  # letters; a cache of longer texts would grow with hostile pages
 _CHARACTERS_PER_WORD_CJK = 2  # about: Chinese 1.7, Japanese 2 to 2.5
 
 
@@ -81,7 +82,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-@lru_cache(maxsize=1_024)
 def comparable(text: str) -> str:
     """`text` reduced to its words, so that quotes, dashes and case do not tell two headlines apart."""
+    return _comparable(text) if len(text) <= _LONGEST_REMEMBERED else " ".join(words(text))
+
+
+@lru_cache(maxsize=1_024)
+def _comparable(text: str) -> str:
     return " ".join(words(text))
