@@ -181,6 +181,8 @@ def test_a_bare_name_below_the_headline_needs_a_portrait_or_a_date(byline: str) 
         "<table><tr><td>Manchester United</td><td>12 May 2024</td></tr></table>",
         "<p><strong>Ada Lind</strong> (28 June 1971) keeps the inn.</p>",
         '<p><a href="/x">Ada Lind</a> <span>12.03.2024</span></p>',
+        '<p class="caption"><span>Ada Lind</span><span>Oct 17, 2023</span></p>',
+        "<p><strong>Ada Lind</strong>(28 June 1971 – 3 May 2023) kept the inn, as her mother had done before her.</p>",
     ],
 )
 def test_a_name_in_the_text_of_the_article_is_no_author(after: str) -> None:

@@ -62,6 +62,5 @@ def _is_about(line: str, name: str) -> bool:
 
 
 def _introduces(line: str, name: str) -> bool:
-    """Does the line begin with an author's name, or with the first name and what one says of a person?"""
-    first, _, rest = line.partition(" ")
-    return _is_about(line, name) or (first == name.partition(" ")[0] and rest.startswith(_OF_A_PERSON))
+    """Does the line begin with an author's name, or the first name alone, and what one says of a person?"""
+    return any(line.startswith(f"{own} ") and line[len(own) + 1 :].startswith(_OF_A_PERSON) for own in (name, name.partition(" ")[0]))

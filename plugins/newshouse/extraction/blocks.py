@@ -242,7 +242,7 @@ class _Walk:
             return
         node = self._around() if self.waiting else self.node
         letters = size(text)
-        if letters > _SHORT_CODE and "{" in text and node.tag != "pre" and _is_script(text):
+        if letters > _SHORT_CODE and "{" in text and _is_script(text) and not _shows_code(node):
             return
         if link_size:
             link_size = min(letters, link_size * letters // len(text) if letters != len(text) else link_size)
@@ -273,6 +273,15 @@ class _Walk:
 def _is_script(text: str) -> bool:
     """Is `text` a script that lost its element?"""
     return _SCRIPT.match(text) is not None and text.count(";") + text.count("{") >= _FEWEST_STATEMENTS
+
+
+def _shows_code(node: Node) -> bool:
+    around: Node | None = node
+    while around is not None:
+        if around.tag == "pre":
+            return True
+        around = around.parent
+    return node.tag != "body" and next(node.element.iter("code", "pre", "samp"), None) is not None
 
 
 def _kind(node: Node) -> str:

@@ -24,6 +24,8 @@ _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _LINE = 100  # letters: a paragraph
+_SHARED = 0.4  # of a paragraph's longer words
+_LONG_WORD = 5  # letters
 _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")
 _ABOUT = 400  # letters: a paragraph about the author
@@ -60,7 +62,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = without_headline(blocks, headline)
     below = below_headline(page, blocks, headline)
     lead = standfirst(below, blocks, descriptions)
-    blocks = [block for block in (*opening(below), *blocks) if block is not lead]
+    blocks = [block for block in (*opening(below, blocks, headline), *blocks) if block is not lead]
     blocks = _without_marked(blocks, container)
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_captions(blocks)
@@ -164,9 +166,20 @@ def _goes_on(blocks: list[Block]) -> bool:
 
 
 def _is_resumed(kept: list[Block], rest: list[Block], dropped_until: int) -> bool:
-    """Does a paragraph of `rest`, behind the nodes that are dropped, stand in the element that the last paragraph of `kept` stands in?"""
+    """Does a paragraph behind the nodes that are dropped stand where the last one of `kept` does, and tell of the same things?"""
     last = next((block.node.parent for block in reversed(kept) if block.prose >= _LINE), None)
-    return any(block.prose >= _LINE and block.node.order > dropped_until and block.node.parent is last for block in rest)
+    behind = (block for block in rest if block.prose >= _LINE and block.node.order > dropped_until and block.node.parent is last)
+    known: set[str] = set()
+    for block in behind:
+        known = known or _long_words("\n".join(block.text for block in kept))
+        own = _long_words(block.text)
+        if len(own & known) >= max(3, _SHARED * len(own)):
+            return True
+    return False
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in words(text) if len(word) >= _LONG_WORD}
 
 
 def _box_around(block: Block, limit: float) -> int:

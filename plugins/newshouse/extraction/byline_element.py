@@ -19,7 +19,8 @@ _AUTHOR_PAGE = re.compile(
 )
 _INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
 _NO_TEXT = frozenset(names("script style noscript template svg"))
-_MAX_INLINE = 40  # elements of a byline
+_MAX_INLINE = 400  # elements of a byline
+_MAX_NAMED = 40  # of them that are looked into
 _MAX_EVENTS = 500  # starts and ends of elements
 MAX_LINE = 200  # letters of a byline
 _MAX_ACCOUNT = 30  # letters of a name that an account may have
@@ -48,11 +49,11 @@ def names_of(element: etree._Element) -> list[Author]:
 def names_inside(element: etree._Element) -> list[Author]:
     """The names in inline elements that are marked as byline or lead to an author's page."""
     found: list[Author] = []
-    for inner in islice(element.iter(*_INLINE), _MAX_INLINE):
-        is_marked = hints.hints_of(inner, "") & hints.BYLINE
-        if is_marked or (inner.tag == "a" and _is_author_link(inner)):
-            is_short = inner.tag == "a" and "author" in (inner.get("rel") or "") and len(text_of(inner)) < _MAX_ACCOUNT
-            found += names_in(text_of(inner)) if is_short else names_of(inner)
+    inline = islice(element.iter(*_INLINE), _MAX_INLINE)
+    named = (inner for inner in inline if hints.hints_of(inner, "") & hints.BYLINE or (inner.tag == "a" and _is_author_link(inner)))
+    for inner in islice(named, _MAX_NAMED):
+        is_short = inner.tag == "a" and "author" in (inner.get("rel") or "") and len(text_of(inner)) < _MAX_ACCOUNT
+        found += names_in(text_of(inner)) if is_short else names_of(inner)
     return found
 
 

@@ -45,6 +45,7 @@ _MAX_BOXES = 50
 _MAX_TWINS = 20
 _LAST_WORDS = 40  # letters of a line that may announce whose name follows
 _MAX_BOX = 400  # letters of an element that is marked as byline
+_MAX_DATE = 40  # letters
 _MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
 
 
@@ -121,11 +122,13 @@ def bare(facts: Facts, headline: str) -> list[Author]:
 def _glued(blocks: list[Block]) -> list[Author]:
     """The name with which a line begins whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"."""
     for block in blocks:
-        if block.tag != "p" or block.size > MAX_LINE or block.node.size > _MAX_AROUND:
+        if block.tag != "p" or block.size > MAX_LINE or block.node.size > _MAX_AROUND or bears(block.node, _RELATED | hints.JUNK, 3):
             continue
         pieces = [text for _, text in pieces_of(block.node.element)]
         for name, date in pairwise(pieces):
-            found = names_in(name, is_shown=True) if block.text.startswith(name + date) and moment_of(date) else []
+            found = (
+                names_in(name, is_shown=True) if len(date) <= _MAX_DATE and block.text.startswith(name + date) and moment_of(date) else []
+            )
             if len(found) == 1 and found[0].name == name and is_full_name(name):
                 return found
     return []

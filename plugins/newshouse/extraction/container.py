@@ -5,6 +5,9 @@ the tree, and one goes down from `<body>` as long as a single child holds nearly
 article body and holds much of it. A body cut in pieces is put together again from neighbours that are set alike.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
+
 from newshouse.extraction import hints
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
 
@@ -19,6 +22,7 @@ _LITTLE = 8  # prose that weighs nothing, faint or not
 _LINE = 100  # letters: shorter ones count fully only if punctuated
 _FAINT = 0.25  # weight of prose in marked elements ...
 _WHOLE = 0.7  # ... unless they hold this share of the page's: then the mark is about the page, not about its article
+_MAX_BODIES = 20
 _SOME = 0.1  # share of the page's prose that makes an element with the mark of a body the article beside a longer aside
 _MOST = 0.8  # share of the parent's prose that makes a child its heir
 _MUCH = 0.5  # the same for a child that bears a mark
@@ -73,15 +77,22 @@ def _is_faint(page: Blocks, node: Node, total: float) -> bool:
     if node.hint & hints.COMMENTS:
         return True
     if node.prose > _WHOLE * total:
-        return bool(node.hint & hints.ASIDE) and _has_body_beside(page, node, total)
+        is_aside = node.hint & hints.ASIDE and all(block.tag != "h1" for block in page.inside(node))
+        return bool(is_aside) and _has_body_beside(node, islice(_bodies(page, total), _MAX_BODIES))
     return bool(node.hint & hints.CAPTION) or not node.hint & (hints.BODY | hints.ARTICLE)
 
 
-def _has_body_beside(page: Blocks, node: Node, total: float) -> bool:
-    """Does an element elsewhere bear the mark of an article body and hold some of the prose?"""
-    marked = (other for other in page.nodes if other.size > _SOME * total and other.hint & hints.BODY)
-    beside = (other for other in marked if not node.holds(other) and not other.holds(node))
-    return any(sum(block.prose for block in page.inside(other)) > _SOME * total for other in beside)
+def _has_body_beside(node: Node, bodies: Iterable[Node]) -> bool:
+    """Does one of the `bodies` stand beside an aside that does not hold the headline?"""
+    return any(not node.holds(other) and not other.holds(node) for other in bodies)
+
+
+def _bodies(page: Blocks, total: float) -> Iterator[Node]:
+    """The elements that bear the mark of an article body and hold some of the prose."""
+    sums = list(accumulate((block.prose for block in page.blocks), initial=0.0))
+    for node in page.nodes:
+        if node.size > _SOME * total and node.hint & hints.BODY and sums[node.past] - sums[node.first] > _SOME * total:
+            yield node
 
 
 def _heir(page: Blocks, node: Node) -> Node | None:

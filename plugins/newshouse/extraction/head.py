@@ -21,7 +21,7 @@ def without_headline(blocks: list[Block], headline: str) -> list[Block]:
     for place, block in enumerate(blocks):
         if before > _NEAR * total or paragraphs > 1:  # a section that is called like the whole
             break
-        if block.tag != "li" and says(block, headline, wanted):  # a list of contents may begin with it
+        if (block.tag != "li" or not paragraphs) and says(block, headline, wanted):  # a list of contents may begin with it
             return blocks[place + 1 :]
         before += block.size - block.link_size
         paragraphs += _is_paragraph(block)

@@ -165,7 +165,7 @@ def _hints_of_names(names: str) -> int:
     flags = 0
     own = names.split()
     if is_post(names):
-        own = [name for name in own if not name.startswith(_SUBJECTS)]
+        own = [name for name in own if not name.startswith(_SUBJECTS) or name.replace("-", "") in _FLAGS]
     for name in own:
         flags |= _name_hints(name)
     return flags

@@ -13,6 +13,7 @@ from newshouse.extraction.tree import text_of
 _MAX_TAGS = 2_000
 _MAX_INNER = 500  # elements or texts inside one
 _LONGEST_VALUE = 300  # letters
+_MAX_ASKED = 50  # elements of one microdata property
 _MAX_VALUES = 10  # of one microdata property
 _WEB = ("http", "https")
 _LONGEST_TITLE = 2_000  # letters
@@ -56,7 +57,7 @@ class Metadata:
             if element.tag == "meta" and "property" in element.attrib:
                 continue
             for name in element.get("itemprop", "").lower().split():
-                if name in _ITEMS and asked[name] < _MAX_VALUES:
+                if name in _ITEMS and asked[name] < _MAX_ASKED and len(self.items.get(name, ())) < _MAX_VALUES:
                     asked[name] += 1
                     values = self.items.setdefault(name, [])
                     if value := item_value(element):

@@ -66,6 +66,7 @@ _REQUEST = r"""
     (?:\W*(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
     |click here|follow|like us|download|get (?:the|our|all|more|your|unlimited)
     |support (?:us|our|the|this|your|free|independent|local|public|quality|journalism)
+    |support \S+ (?:today|now)
     |support (?:.{1,60} )?(?:journalism|news|donation|subscription|subscribing|membership|member)|donate|contribute
     |stay (?:up to date|informed|connected|tuned)|share (?:this|your)|tell us|email us|contact us|write to|have (?:a
     |you got a) (?:story|tip|news)|want (?:more|to)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
@@ -92,7 +93,7 @@ _READING_TIME = Phrases(
     """
 )
 _COPYRIGHT = r"""
-    (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b|(?-i:\p{Lu})))|&copy;|all rights reserved
+    (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b|(?:in|of) th(?:e|is)\b|(?-i:\p{Lu})))|&copy;|all rights reserved
     |alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
     """
 _CREDIT = r"""
@@ -155,15 +156,15 @@ _FOOT = r"""
     |next read this|related (?:reads|pages|reading|articles and links)\W*$|pin (?:it )?for later
     |\W*(?:this (?:article|story|post|piece|column|essay) (?:was )?(?:originally|first|has been|is republished|appeared|also appeared)
     |(?:originally|first) (?:published|appeared)|read the (?:original|full) (?:article|story)|reprinted (?:by|with|from)|excerpted from
-    |this entry (?:was|is) (?:posted|filed|published)
-    |dieser (?:artikel|text|beitrag|eintrag) (?:ist|erschien|wurde) |cet article (?:a été|est) (?:publié|paru|initialement)
-    |est[ea] (?:artículo|entrada) (?:fue|se) public|quest[oa] (?:articolo|voce|post) è stat[oa] pubblicat[oa]
+    |this entry (?:was|is) (?:posted|filed)\b|dieser eintrag wurde (?:am|in|unter|von)\b
+    |dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde) |cet article (?:a été|est) (?:publié|paru|initialement)
+    |est[ea] (?:artículo|entrada) (?:fue|se) public|quest[oa] (?:articolo|voce|post) è stat[oa] pubblicat[oa] (?:in|il)\b
     |(?:von|by|geschrieben) .{2,70}[.] (?:abgelegt unter|filed under)\b)
     |\W*(?:brought to you by|sources?\s*: [^.]{2,80}$|quellen?\s*: [^.]{2,80}$|fuentes?\s*: [^.]{2,80}$)
     |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
-    |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:\S+ ){0,2}(?:on|at) (?:@|www\.|https?:
-    |\S+\.\S|(?:h(?:is|er)|their) (?:website|blog|site)|(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|substack|x)\b))
+    |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:here\b|(?:\S+ ){0,2}(?:on|at) (?:@|www\.|https?:
+    |\S+\.\S|(?:h(?:is|er)|their) (?:website|blog|site)|(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|substack|x)\b)))
     |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
     |\W*(?:disclaimers?|affiliate disclosure|haftungsausschluss|hinweis der redaktion)\s*:|\W*h/t\b|\W*hat tips?\b.{2,60}$
     |[—–-]{1,2}\s?[^.!?]{3,40}$|\W*(?:editor['’]s note: )?this (?:story|article|post|report|content) (?:is|was) (?:developed|produced

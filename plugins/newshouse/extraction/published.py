@@ -122,7 +122,7 @@ def _is_later(moment: Moment, first: Moment) -> bool:
     """Is `moment` after `first`, both on the publisher's clock? A time on the day that is all one knows of `first` is."""
     if first.precision is DatePrecision.DAY:
         return moment.at.date() > first.at.date() or (moment.at.date() == first.at.date() and moment.precision is not DatePrecision.DAY)
-    return moment.at.date() > first.at.date() if moment.precision is DatePrecision.DAY else moment.at > first.at
+    return moment.at > first.at and (moment.precision is not DatePrecision.DAY or moment.at.date() > first.at.date())
 
 
 def _before(element: etree._Element) -> str:

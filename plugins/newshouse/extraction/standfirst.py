@@ -14,6 +14,8 @@ _MIN_SUBHEADING = 40
 _HEAD = 3  # blocks at the head of the body
 _REACH = 14  # blocks after the headline
 _MARK_LEVELS = 4
+_FEWEST_SHARED = 2  # words of the headline
+_TELLING = 4  # letters
 _SHORTEST_OPENING = 100  # letters
 _MAX_OPENING = 1_500  # letters of the element around it
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
@@ -36,12 +38,25 @@ def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[s
     return next((block for block in headings if not bears(block.node, hints.JUNK, 3)), None)
 
 
-def opening(below: list[Block]) -> list[Block]:
-    """Of the blocks `below` the headline and above the element of the text, the paragraphs with which the article begins."""
-    return [block for block in below if _is_paragraph(block)]
+def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Block]:
+    """Of the blocks `below` the headline and above the element of the text, the paragraphs with which the article begins.
+
+    They tell of what the headline tells, as notices do not that publishers set there: how the text was made, who may read it.
+    """
+    wanted = _telling(headline)
+    known = {comparable(block.text) for block in blocks[:_REACH]}
+    candidates = (block for block in below if _is_paragraph(block) and comparable(block.text) not in known)
+    return [block for block in candidates if len(wanted & _telling(block.text)) >= min(_FEWEST_SHARED, len(wanted))]
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in comparable(text).split() if len(word) >= _TELLING}
 
 
 def _is_paragraph(block: Block) -> bool:
+    box = block.node.parent
+    if box is not None and box.size <= _MAX_OPENING and box.link_size > 0.1 * box.size:  # a teaser
+        return False
     if block.tag != "p" or block.size < _SHORTEST_OPENING or block.link_size > 0.2 * block.size or block.node.size > _MAX_OPENING:
         return False
     return block.text.endswith(_SENTENCE_END) and not bears(block.node, _ELSEWHERE, 5)

@@ -9,8 +9,10 @@ from lxml import etree
 from newshouse.extraction import hints
 
 _TEMPLATES = frozenset(("text/template", "text/html", "text/x-template"))
-_BLANKS = ("{{", "<%", "<#", "${")  # to be filled in: no text of an article
+_BLANKS = ("{{", "{%", "<%", "<#", "${", "#{", "[[", "%%")  # to be filled in: no text of an article
 _SHORTEST = 500  # letters of the mark-up
+_NO_TEXT = frozenset(("script", "style", "noscript"))
+_LITTLE = 200  # letters
 _LEVELS = 2  # elements around the script that may be the article's
 
 
@@ -42,16 +44,35 @@ def _is_inside(element: etree._Element, other: etree._Element) -> bool:
 
 
 def _holds_article(script: etree._Element) -> bool:
+    """Is the script's text that of the article: in an element that is marked as the article's, and holds hardly any other text?"""
     text = script.text or ""
     if len(text) < _SHORTEST or "<" not in text or any(blank in text for blank in _BLANKS):
         return False
-    around = zip(range(_LEVELS), script.iterancestors(), strict=False)
-    return any(hints.hints_of(element, str(element.tag)) & hints.BODY for _, element in around)
+    around = [element for _, element in zip(range(_LEVELS), script.iterancestors(), strict=False)]
+    marked = next((element for element in around if hints.hints_of(element, str(element.tag)) & hints.BODY), None)
+    return marked is not None and _letters_beside(marked) < _LITTLE
+
+
+def _letters_beside(around: etree._Element) -> int:
+    """The letters of text in `around`, but for scripts and what stands in for them; counted no further than need be."""
+    letters = 0
+    events = etree.iterwalk(around, events=("start", "end"))
+    for event, element in events:
+        if event == "start" and element.tag in _NO_TEXT:
+            events.skip_subtree()
+        elif event == "start":
+            letters += len((element.text or "").strip())
+        elif element is not around:
+            letters += len((element.tail or "").strip())
+        if letters >= _LITTLE:
+            break
+    return letters
 
 
 def _unpack(script: etree._Element) -> None:
     """Put what the text of the script says in its place."""
-    root = etree.HTML(script.text or "", etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False))
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    root = etree.HTML((script.text or "").encode("utf-8", "replace"), parser)
     body = root.find("body") if root is not None else None
     if body is not None and (parent := script.getparent()) is not None:
         body.tag = "div"

@@ -9,22 +9,23 @@ from newshouse.extraction.metadata import site_of
 from newshouse.extraction.patterns import names, pattern
 
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
+_CACHES = frozenset(("archive.org", "ampproject.org", "googleusercontent.com"))  # which show pages whose own links lead elsewhere
 _PLATFORMS = frozenset(  # where readers share what they read
     names(
         """
         facebook.com twitter.com x.com t.co linkedin.com pinterest.com reddit.com tumblr.com whatsapp.com wa.me t.me telegram.me xing.com
         bsky.app threads.net instagram.com youtube.com tiktok.com flipboard.com getpocket.com line.me hatena.ne.jp vk.com ok.ru
-        mastodon.social google.com apple.com spotify.com
+        mastodon.social google.com apple.com spotify.com bit.ly addtoany.com
         """
     )
 )
-_CACHES = frozenset(("archive.org", "ampproject.org", "googleusercontent.com"))  # which show pages whose own links lead elsewhere
+_SHARES = pattern(r"[?&](?:u|url|link|href|title|body|text|via)=|share|submit|//(?:[\w-]+\.)*(?:ads?|doubleclick|taboola|outbrain)\.")
 _BUTTON = pattern(
     r"\W*(?:buy|shop|order|get it|see (?:it|price)|view|check (?:the )?price|add to|read|watch|listen|subscribe|[$€£¥]|jetzt kaufen)\b"
 )
 _MAX_TEASER = 500  # letters of a whole box
 _MAX_SNIPPET = 300  # letters beside the linked headline
-_MAX_EXCERPT = 1_200  # letters of another article in the article
+_MAX_EXCERPT = 800  # letters of another article in the article
 _MIN_HEADLINE = 15  # letters of the link
 _MAX_SHARE = 0.4  # of the body; an article that is a list of links stays
 _PROSE = 100  # of a block of the article's text
@@ -47,7 +48,7 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: st
     for boxes in groups.values():
         found = [[block for block in page.inside(node) if id(block) in kept] for node in boxes]
         teasers = [inside for inside, node in zip(found, boxes, strict=True) if _is_teaser(inside, node)]
-        if teasers and boxes[-1].past <= end and lead_away(boxes, host):
+        if teasers and boxes[-1].past <= end and _lead_away(boxes, host):
             continue
         is_list = len(teasers) >= _ALIKE * len(boxes) and sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total
         if is_list:
@@ -73,7 +74,7 @@ def _is_teaser(inside: list[Block], box: Node) -> bool:
     return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < most
 
 
-def lead_away(boxes: Sequence[Node], host: str) -> bool:
+def _lead_away(boxes: Sequence[Node], host: str) -> bool:
     """Do the first links of most boxes lead to other sites than that of `host`? Never where one cannot tell."""
     targets = [_target(box) for box in boxes]
     return 2 * sum(_is_elsewhere(target, host) for target in targets) > len([target for target in targets if target])
@@ -82,7 +83,8 @@ def lead_away(boxes: Sequence[Node], host: str) -> bool:
 def is_listed(item: Block, host: str) -> bool:
     """Is a list item, which is nothing but a link, what the article lists: a page of another site, and no button to share or to buy?"""
     target = _target(item.node)
-    return _is_elsewhere(target, host) and site_of(_host_of(target)) not in _PLATFORMS and _BUTTON.match(item.text) is None
+    is_button = _SHARES.search(target) or _BUTTON.match(item.text)
+    return _is_elsewhere(target, host) and site_of(_host_of(target)) not in _PLATFORMS and not is_button
 
 
 def _target(box: Node) -> str:
