@@ -87,6 +87,11 @@ def facts_of(page: Page, source: Source | None) -> Facts:
     )
 
 
+def _dateline(text: str) -> str | None:
+    """The place at the head of the text, or of its second paragraph where the first stands in for a standfirst."""
+    return next((place for line in text.split("\n", 2)[:2] if (place := details.dateline(line))), None)
+
+
 def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | None, body: Body) -> Article:
     origins = {"headline": headline_origin, "article_body": body.origin}
     if other:
@@ -133,7 +138,7 @@ def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | N
         image_url=image.url,
         image_caption=image.caption,
         image_credit=image.credit,
-        dateline=details.dateline(text.removeprefix(f"{body.standfirst}\n")),
+        dateline=_dateline(text.removeprefix(f"{body.standfirst}\n")),
         is_accessible_for_free=is_free,
         canonical_url=values["canonical_url"],
         publisher_article_id=values["publisher_article_id"],

@@ -24,6 +24,7 @@ _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _LINE = 100  # letters: a paragraph
+_MAX_INSETS = 3  # boxes near the end behind which the article goes on
 _SHARED = 0.4  # of a paragraph's longer words
 _LONG_WORD = 5  # letters
 _LINK_LINE = 160  # letters
@@ -144,15 +145,18 @@ def _until_end(blocks: list[Block]) -> list[Block]:
     """`blocks` up to a heading that starts what comes after the article; earlier such headings take their own small box with them."""
     total = sum(max(0.0, block.prose) for block in blocks)
     kept: list[Block] = []
-    before, dropped_until = 0.0, -1
+    before, dropped_until, insets = 0.0, -1, 0
     for place, block in enumerate(blocks):
         if block.node.order <= dropped_until:
             continue
         if phrases.ends_article(block.text):
             dropped_until = _box_around(block, _BOX * total)
             is_late = before > _LATE * total and (block.tag in HEADINGS or not _goes_on(blocks[place + 1 :]))
-            if is_late and not (dropped_until > block.node.last and _is_resumed(kept, blocks[place + 1 :], dropped_until)):
-                return kept
+            if is_late:
+                insets += 1
+                is_inset = dropped_until > block.node.last and insets <= _MAX_INSETS
+                if not (is_inset and _is_resumed(kept, blocks[place + 1 :], dropped_until)):
+                    return kept
             if dropped_until >= 0:
                 continue
         before += max(0.0, block.prose)

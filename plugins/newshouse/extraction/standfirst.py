@@ -45,8 +45,9 @@ def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Bloc
     """
     wanted = _telling(headline)
     known = {comparable(block.text) for block in blocks[:_REACH]}
+    fewest = max(1, min(_FEWEST_SHARED, len(wanted)))
     candidates = (block for block in below if _is_paragraph(block) and comparable(block.text) not in known)
-    return [block for block in candidates if len(wanted & _telling(block.text)) >= min(_FEWEST_SHARED, len(wanted))]
+    return [block for block in candidates if len(wanted & _telling(block.text)) >= fewest]
 
 
 def _telling(text: str) -> set[str]:
