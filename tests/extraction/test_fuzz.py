@@ -67,3 +67,9 @@ def test_bytes_that_are_no_page_give_a_reason(content: bytes, content_type: str 
 def test_no_address_breaks_extraction(url: str) -> None:
     check(PAGES[0], url=url)
     check(PAGES[0], url="http://[" + url)
+
+
+def test_a_tag_whose_name_is_none_is_looked_into() -> None:
+    strange = '<x\x0b-y class="date">5 Mar 2024 <span class="date">5 March 2024</span></x\x0b-y>'
+    text = "<p>The council decided on Monday evening to rebuild the old bridge, which was closed two years ago.</p>" * 5
+    check(f"<title>The old bridge</title><article><h1>The old bridge is rebuilt</h1>{text}{strange}</article>".encode())

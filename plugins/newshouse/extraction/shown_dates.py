@@ -44,6 +44,7 @@ _MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 _BEFORE, _AFTER = 4, 15  # blocks around the headline
 _MAX_TIMES = 20
+_INLINE = frozenset(("span", "em", "small", "abbr", "a"))
 _LONGEST_NAMES = 400  # letters of class names
 _FEW_WORDS = 8  # of a line with a date, a time and perhaps a name
 
@@ -139,7 +140,8 @@ def _around(block: Block) -> Iterator[etree._Element]:
     if node.parent is not None and node.parent.size <= _MAX_DATE_TEXT:
         yield node.parent.element
     if node.size <= _MAX_DATE_BOX:
-        yield from node.element.iter(node.tag, "span", "em", "small", "abbr", "a")
+        # Compared, not handed to lxml: the tag may be none that it takes.
+        yield from (element for element in node.element.iter() if element.tag == node.tag or element.tag in _INLINE)
 
 
 def _near(facts: Facts, headline: str) -> list[Block]:
