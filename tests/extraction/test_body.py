@@ -260,9 +260,27 @@ def test_the_article_goes_on_behind_a_box_of_related_stories_near_its_end() -> N
     assert not read(html(f"{text}<h3>Related stories</h3>{FIRST}")).article_body.endswith(PARAGRAPHS[0])
 
 
+def below_its_headline(body: str) -> str:
+    """A page whose headline stands outside of the element of the text."""
+    text = "".join(f"<p>{text} Nobody had hoped for as much.</p>" for text in PARAGRAPHS * 10)
+    return (
+        f'<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1><div class="entry-content">{body}{text}</div></body></html>'
+    )
+
+
 def test_a_list_of_contents_that_repeats_the_headline_cuts_nothing_off() -> None:
     contents = f'<ul><li><a href="#a">{HEADLINE}</a></li><li><a href="#b">What it costs</a></li></ul>'
     assert read(html(FIRST + contents + SECOND + THIRD)).article_body.startswith(PARAGRAPHS[0])
+    assert read(below_its_headline(FIRST + contents)).article_body.startswith(f"{PARAGRAPHS[0]}\n")
+
+
+def test_a_section_that_is_called_like_the_whole_cuts_nothing_off() -> None:
+    found = read(below_its_headline(f"{FIRST}{SECOND}<h2>{HEADLINE}</h2>")).article_body
+    assert found.startswith(f"{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}")
+
+
+def test_a_dateline_is_read_below_a_paragraph_that_opens_the_body() -> None:
+    assert read(html(f"{SECOND}<p>GENEVA (River Agency) - {PARAGRAPHS[0]}</p>{THIRD}")).dateline == "GENEVA"
 
 
 def test_a_short_article_that_is_marked_wins_over_a_longer_aside() -> None:

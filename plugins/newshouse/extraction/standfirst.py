@@ -43,11 +43,13 @@ def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Bloc
 
     They tell of what the headline tells, as notices do not that publishers set there: how the text was made, who may read it.
     """
+    candidates = [block for block in below if _is_paragraph(block)]
+    if not candidates:  # as on most pages
+        return []
     wanted = _telling(headline)
     known = {comparable(block.text) for block in blocks[:_REACH]}
     fewest = max(1, min(_FEWEST_SHARED, len(wanted)))
-    candidates = (block for block in below if _is_paragraph(block) and comparable(block.text) not in known)
-    return [block for block in candidates if len(wanted & _telling(block.text)) >= fewest]
+    return [block for block in candidates if comparable(block.text) not in known and len(wanted & _telling(block.text)) >= fewest]
 
 
 def _telling(text: str) -> set[str]:

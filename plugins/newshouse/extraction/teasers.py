@@ -1,7 +1,6 @@
 """Teasers of other articles that stand among the paragraphs: boxes led by a link, with little else in them."""
 
 import re
-from collections.abc import Sequence
 
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
 from newshouse.extraction.hints import is_post
@@ -74,7 +73,7 @@ def _is_teaser(inside: list[Block], box: Node) -> bool:
     return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < most
 
 
-def _lead_away(boxes: Sequence[Node], host: str) -> bool:
+def _lead_away(boxes: list[Node], host: str) -> bool:
     """Do the first links of most boxes lead to other sites than that of `host`? Never where one cannot tell."""
     targets = [_target(box) for box in boxes]
     return 2 * sum(_is_elsewhere(target, host) for target in targets) > len([target for target in targets if target])
