@@ -1,7 +1,7 @@
 import pytest
 
 from newshouse.extraction.appeals import is_appeal
-from tests.extraction.writing import TEXT, html, paragraphs, read
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
 
 LETTER = (
     "<p>Dear Reader,</p><p>Our journalism is free for all because readers like you pay for it. If you can, support us with $5 a month.</p>"
@@ -55,3 +55,12 @@ def test_phrases_of_two_kinds_make_an_appeal(text: str) -> None:
 )
 def test_reports_about_money_and_donations_are_no_appeals(text: str) -> None:
     assert not is_appeal(text)
+
+
+def test_an_appeal_takes_no_paragraph_with_it_that_shares_a_piece_of_the_body() -> None:
+    appeal = "<p>Our website is your place for the news of the valley: please sign up for our newsletters and support our newsroom.</p>"
+    pieces = "".join(f'<section class="group">{paragraphs(text)}</section>' for text in PARAGRAPHS[:2])
+    last = f'<section class="group">{paragraphs(PARAGRAPHS[2])}{appeal}</section>'
+    assert read(html(f"<div>{pieces}{last}</div>")).article_body == TEXT
+    box = f'<div class="box"><p>{PARAGRAPHS[2]}</p>{appeal}</div>'
+    assert read(html(f"<div>{paragraphs(*PARAGRAPHS[:2] * 2)}{box}</div>")).article_body == "\n".join(PARAGRAPHS[:2] * 2)

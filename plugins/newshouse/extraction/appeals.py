@@ -125,7 +125,7 @@ def _spread(blocks: list[Block], places: set[int]) -> set[int]:
             inside = _inside(blocks, node)
             size = sum(blocks[other].size for other in inside)
             marked = sum(blocks[other].size for other in inside if other in places)
-            if size >= 0.5 * total or marked <= 0.3 * size:
+            if size >= 0.5 * total or marked <= 0.3 * size or _is_piece(blocks, node, inside, places):
                 break
             places = places.union(inside)
             node = node.parent
@@ -135,6 +135,22 @@ def _spread(blocks: list[Block], places: set[int]) -> set[int]:
 def _inside(blocks: list[Block], node: Node) -> range:
     """The places of what `node` holds; `blocks` are in the order of the page."""
     return range(bisect_left(blocks, node.first, key=_place), bisect_left(blocks, node.past, key=_place))
+
+
+def _is_piece(blocks: list[Block], node: Node, inside: range, places: set[int]) -> bool:
+    """Is `node` one of several elements of one class that hold the article between them, rather than the appeal's own box?"""
+    if not node.element.get("class"):
+        return False
+    beside = [place for place in (inside.start - 1, inside.stop) if 0 <= place < len(blocks) and place not in places]
+    return any(_is_beside(blocks[place].node, node) for place in beside)
+
+
+def _is_beside(inner: Node, node: Node) -> bool:
+    """Does `inner` stand in an element of the name of `node`, next to it?"""
+    around: Node | None = inner
+    while around is not None and around.depth > node.depth:
+        around = around.parent
+    return around is not None and around is not node and around.parent is node.parent and around.name == node.name
 
 
 def _place(block: Block) -> int:

@@ -84,6 +84,11 @@ class Node:
             self._hint = hints_of(self.element, self.tag)
         return self._hint
 
+    @property
+    def name(self) -> str:
+        """Its tag and class: elements of one name are set alike."""
+        return f"{self.tag}.{self.element.get('class', '')}"
+
     def holds(self, other: "Node") -> bool:
         return self.order <= other.order <= self.last
 
