@@ -356,3 +356,38 @@ def test_a_standfirst_that_tells_what_the_author_does_for_the_article_stays() ->
     lead = "Ada Lind reports from the Velm on how the loss of a bridge changed the life of a small town."
     found = read(html(f'<h2 class="standfirst">{lead}</h2>{paragraphs()}', '<meta name="author" content="Ada Lind">'))
     assert found.article_body == f"{lead}\n{TEXT}"
+
+
+LATER = (
+    "The council put the price of the new bridge over the Velm at eleven million, of which the district pays a third, the mayor said.",
+    "Until the bridge stands, the ferry crosses the Velm twice an hour, and once an hour at night, the council decided as well.",
+)
+
+
+@pytest.mark.parametrize("place", [1, 4])
+def test_text_that_stands_in_the_article_itself_goes_on_behind_a_box(place: int) -> None:
+    texts = (*PARAGRAPHS, *LATER)
+    box = '<div class="box"><b>Related stories</b><br>The ferry of the Velm<br>The inn on the far bank</div>'
+    body = "<br><br>".join(texts[:place]) + box + "<br><br>".join(texts[place:])
+    assert read(html(f'<div class="text">{body}</div>')).article_body == "\n".join(texts)
+
+
+def test_the_rest_of_a_text_cut_in_two_belongs_to_it() -> None:
+    first, rest = f'<div class="entry-body">{paragraphs()}</div>', f'<div class="entry-more">{paragraphs(*LATER)}</div>'
+    page = f"<html><head><title>{HEADLINE}</title></head><body><div class='entry-content'>{first}{rest}</div></body></html>"
+    assert read(page).article_body == "\n".join((*PARAGRAPHS, *LATER))
+
+
+def test_two_neighbours_of_other_names_whose_paragraphs_are_set_alike_are_one_text() -> None:
+    texts = (LATER[0], *(f"{text} So it stood in the minutes." for text in PARAGRAPHS), *PARAGRAPHS, LATER[1])
+    parts = (("a", texts[:-1]), ("b", texts[-1:]))
+    pieces = [f'<div class="{name}"><div class="copy">{paragraphs(*part)}</div></div>' for name, part in parts]
+    page = f"<html><head><title>{HEADLINE}</title></head><body><main><h1>{HEADLINE}</h1>{'<hr>'.join(pieces)}</main></body></html>"
+    assert read(page).article_body == "\n".join(texts)
+
+
+def test_marked_boxes_that_hold_the_text_paragraph_by_paragraph_are_believed_to_be_text() -> None:
+    texts = (*PARAGRAPHS, *LATER, *(f"{text} So it stood in the minutes." for text in PARAGRAPHS))
+    boxes = "".join(f'<div class="story-tools"><p>{text}</p></div>' for text in texts)
+    other = '<div class="related-tools"><p>The ferry of the Velm has carried three million people since the war, and not one cow.</p></div>'
+    assert read(html(f'<div class="text">{boxes}{other}</div>')).article_body == "\n".join(texts)

@@ -4,6 +4,7 @@ Elements that are marked as something else go unless they hold a large share of 
 page's own articleBody does not know, and everything from the heading on that starts what comes after the article.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -22,10 +23,11 @@ _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.
 _PROTECTED = 0.2  # share of the text above which a mark is not believed ...
 _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
+_BOXED = 0.4  # share of the text in boxes of one name
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _LINE = 100  # letters: a paragraph
 _MAX_INSETS = 3  # boxes near the end behind which the article goes on
-_SHARED = 0.4  # of a paragraph's longer words
+_SHARED = 0.25  # of a paragraph's longer words
 _LONG_WORD = 5  # letters
 _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")
@@ -85,21 +87,37 @@ def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
     doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
     below = sum(block.size for block in long if bears(block.node, hints.CAPTION, 3))
     is_gallery = below > _GALLERY * total  # the text stands below its pictures
-    verdicts: dict[int, bool] = {}
+    verdicts: dict[int, Node | None] = {}
 
-    def is_dropped(node: Node | None) -> bool:
+    def dropped_with(node: Node | None) -> Node | None:
+        """The outermost element around a block that is marked as something else."""
         chain = []
         while node is not None and node.order > container.order and node.order not in verdicts:
             chain.append(node)
             node = node.parent
-        verdict = verdicts.get(node.order, False) if node is not None else False
+        marked = verdicts.get(node.order) if node is not None else None
         for inner in reversed(chain):
-            verdict = verdicts[inner.order] = verdict or _is_elsewhere(
-                inner, inner.hint & ~(doubtful if inner.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0), total
-            )
-        return verdict
+            if marked is None:
+                hint = inner.hint & ~(doubtful if inner.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0)
+                marked = inner if _is_elsewhere(inner, hint, total) else None
+            verdicts[inner.order] = marked
+        return marked
 
-    return [block for block in blocks if not is_dropped(block.node)]
+    boxes = [dropped_with(block.node) for block in blocks]
+    alike = _text_in_boxes(blocks, boxes, total)
+    return [block for block, box in zip(blocks, boxes, strict=True) if box is None or box.name in alike]
+
+
+def _text_in_boxes(blocks: list[Block], boxes: list[Node | None], total: int) -> set[str]:
+    """The names of marked boxes that together hold most of the text: each paragraph has a box of its own, so the mark is of no use."""
+    inside = [(block, box) for block, box in zip(blocks, boxes, strict=True) if box is not None and block.prose >= _LINE]
+    if sum(block.size for block, _ in inside) < _BOXED * total:
+        return set()
+    sizes: Counter[str] = Counter()
+    for block, box in inside:
+        if not block.link_size and not box.hint & (hints.COMMENTS | hints.CAPTION | hints.HIDDEN):
+            sizes[box.name] += block.size
+    return {name for name, size in sizes.items() if size > _BOXED * total}
 
 
 def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
@@ -145,19 +163,20 @@ def _until_end(blocks: list[Block]) -> list[Block]:
     """`blocks` up to a heading that starts what comes after the article; earlier such headings take their own small box with them."""
     total = sum(max(0.0, block.prose) for block in blocks)
     kept: list[Block] = []
-    before, dropped_until, insets = 0.0, -1, 0
-    for place, block in enumerate(blocks):
-        if block.node.order <= dropped_until:
+    before, behind_box, insets = 0.0, 0, 0
+    for number, block in enumerate(blocks):
+        if block.place < behind_box:
             continue
         if phrases.ends_article(block.text):
-            dropped_until = _box_around(block, _BOX * total)
-            is_late = before > _LATE * total and (block.tag in HEADINGS or not _goes_on(blocks[place + 1 :]))
+            box = _box_around(block, _BOX * total)
+            is_late = before > _LATE * total and (block.tag in HEADINGS or not _goes_on(blocks[number + 1 :]))
             if is_late:
                 insets += 1
-                is_inset = dropped_until > block.node.last and insets <= _MAX_INSETS
-                if not (is_inset and _is_resumed(kept, blocks[place + 1 :], dropped_until)):
+                is_inset = box is not None and box.past > block.place + 1 and insets <= _MAX_INSETS
+                if box is None or not is_inset or not _is_resumed(kept, blocks[number + 1 :], box):
                     return kept
-            if dropped_until >= 0:
+            if box is not None:
+                behind_box = box.past
                 continue
         before += max(0.0, block.prose)
         kept.append(block)
@@ -169,10 +188,16 @@ def _goes_on(blocks: list[Block]) -> bool:
     return sum(block.tag == "p" and block.prose >= _PARAGRAPH for block in blocks) >= 2
 
 
-def _is_resumed(kept: list[Block], rest: list[Block], dropped_until: int) -> bool:
-    """Does a paragraph behind the nodes that are dropped stand where the last one of `kept` does, and tell of the same things?"""
-    last = next((block.node.parent for block in reversed(kept) if block.prose >= _LINE), None)
-    behind = (block for block in rest if block.prose >= _LINE and block.node.order > dropped_until and block.node.parent is last)
+def _is_resumed(kept: list[Block], rest: list[Block], box: Node) -> bool:
+    """Does a paragraph behind the box that is dropped stand where the last one of `kept` does, and tell of the same things?"""
+    last = next((block.node for block in reversed(kept) if block.prose >= _LINE), None)
+    if last is None:
+        return False
+    behind = (
+        block
+        for block in rest
+        if block.prose >= _LINE and block.place >= box.past and (block.node is last or block.node.parent is last.parent)
+    )
     known: set[str] = set()
     for block in behind:
         known = known or _long_words("\n".join(block.text for block in kept))
@@ -186,13 +211,13 @@ def _long_words(text: str) -> set[str]:
     return {word for word in words(text) if len(word) >= _LONG_WORD}
 
 
-def _box_around(block: Block, limit: float) -> int:
-    """The order of the last node in the largest element around `block` that holds at most `limit` prose; -1 if there is none."""
-    last = -1
+def _box_around(block: Block, limit: float) -> Node | None:
+    """The largest element around `block` that holds at most `limit` prose, if there is one."""
+    box = None
     node: Node | None = block.node
     while node is not None and node.prose <= limit and node.tag != "body":
-        last, node = node.last, node.parent
-    return last
+        box, node = node, node.parent
+    return box
 
 
 def _without_foot(blocks: list[Block], names: str) -> list[Block]:

@@ -28,6 +28,7 @@ _MOST = 0.8  # share of the parent's prose that makes a child its heir
 _MUCH = 0.5  # the same for a child that bears a mark
 _ALIKE = 0.8  # share of a neighbour's prose that is set like the body's
 _LEVELS = 4  # how far up one looks for such neighbours
+_LOOK = 3  # elements that tell how a paragraph is set
 
 
 def prose(block: Block) -> float:
@@ -105,8 +106,9 @@ def _heir(page: Blocks, node: Node) -> Node | None:
         return None
     if node.hint & hints.BODY and not best.hint & hints.BODY and _opens_before(page, node, best):
         return None
-    share = best.prose / node.prose
-    if share >= (_MUCH if best.hint & (hints.BODY | hints.ARTICLE) else _MOST):
+    if node.hint & hints.BODY:
+        return best if best.prose >= _MOST * node.prose else None  # the mark is on the whole already, not on its pieces
+    if best.prose >= (_MUCH if best.hint & (hints.BODY | hints.ARTICLE) else _MOST) * node.prose:
         return best
     return _marked_below(page, node)
 
@@ -131,24 +133,24 @@ def _marked_below(page: Blocks, node: Node) -> Node | None:
         inner
         for inner in marked
         if inner.prose >= 0.4 * node.prose
-        and not any(_name(other) == _name(inner) and not inner.holds(other) and not other.holds(inner) for other in marked)
+        and not any(other.name == inner.name and not inner.holds(other) and not other.holds(inner) for other in marked)
     ]
     return max(alone, key=lambda inner: (bool(inner.hint & hints.BODY), inner.prose), default=None)
 
 
 def _with_kin(page: Blocks, container: Node) -> tuple[Node, list[Node]]:
     """The container, widened to elements beside it whose paragraphs are set exactly like its own."""
-    looks: set[tuple[object, ...]] = set()
     pieces, node, widest = [container], container, container
     for _ in range(_LEVELS):
         parent = node.parent
         if parent is None or parent.tag == "body":
             break
+        looks: set[tuple[object, ...]] = set()
         for child in page.children(parent):
             if child is node or child.prose < 60 or child.hint & _ELSEWHERE:
                 continue
-            looks = looks or _looks(page, container)
-            alike = sum(max(0.0, block.prose) for block in page.inside(child) if _look(block.node) in looks)
+            looks = looks or _looks(page, container, node)
+            alike = sum(max(0.0, block.prose) for block in page.inside(child) if _look(block.node, child) in looks)
             if alike > _ALIKE * child.prose:
                 pieces.append(child)
                 widest = parent
@@ -156,20 +158,23 @@ def _with_kin(page: Blocks, container: Node) -> tuple[Node, list[Node]]:
     return widest, sorted(pieces, key=lambda piece: piece.order)
 
 
-def _looks(page: Blocks, container: Node) -> set[tuple[object, ...]]:
-    """How the paragraphs inside `container` are set, as far as one setting holds a sixth of the prose."""
+def _looks(page: Blocks, container: Node, top: Node) -> set[tuple[object, ...]]:
+    """How the paragraphs inside `container` are set below `top`, as far as one setting holds a sixth of the prose."""
     weights: dict[tuple[object, ...], float] = {}
     for block in page.inside(container):
-        look = _look(block.node)
+        look = _look(block.node, top)
         weights[look] = weights.get(look, 0.0) + max(0.0, block.prose)
     total = sum(weights.values())
     return {look for look, weight in weights.items() if weight > total / 6}
 
 
-def _look(node: Node) -> tuple[object, ...]:
-    above = node.parent.parent if node.parent else None
-    return (node.depth, _name(node), _name(node.parent), _name(above))
-
-
-def _name(node: Node | None) -> str:
-    return f"{node.tag}.{node.element.get('class', '')}" if node else ""
+def _look(node: Node, top: Node) -> tuple[object, ...]:
+    """How deep a paragraph stands, and the names of the elements around it; of `top`, one of the neighbours, only the tag."""
+    look: list[object] = [node.depth]
+    around: Node | None = node
+    for _ in range(_LOOK):
+        if around is None:
+            break
+        look.append(around.tag if around is top else around.name)
+        around = None if around is top else around.parent
+    return tuple(look)
