@@ -391,3 +391,28 @@ def test_marked_boxes_that_hold_the_text_paragraph_by_paragraph_are_believed_to_
     boxes = "".join(f'<div class="story-tools"><p>{text}</p></div>' for text in texts)
     other = '<div class="related-tools"><p>The ferry of the Velm has carried three million people since the war, and not one cow.</p></div>'
     assert read(html(f'<div class="text">{boxes}{other}</div>')).article_body == "\n".join(texts)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        '<blockquote class="pull"><p>We have waited long enough</p><cite>Ada Lind, who keeps the inn</cite></blockquote>',
+        '<div class="Quote_box"><p>“We have waited long enough,” said Ada Lind</p></div>',
+        "<aside><h4>We have waited long enough</h4></aside>",
+    ],
+)
+def test_a_pull_quote_that_a_paragraph_says_too_is_left_out(quote: str) -> None:
+    assert read(html(FIRST + quote + SECOND + THIRD)).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote><p>We have waited far too long for this bridge.</p><p>Ada Lind, who keeps the inn</p></blockquote>",
+        "<blockquote><p>Long enough.</p></blockquote>",
+        "<p>We have waited long enough, and so it ends.</p>",
+        "<p>We have waited long enough</p>",
+    ],
+)
+def test_a_quote_that_stands_nowhere_else_and_a_line_that_is_no_quote_stay(quote: str) -> None:
+    assert quote.count("<p>") + 3 == read(html(FIRST + quote + SECOND + THIRD)).article_body.count("\n") + 1

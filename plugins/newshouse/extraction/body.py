@@ -15,6 +15,7 @@ from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
 from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
 from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
+from newshouse.extraction.pull_quotes import without_pull_quotes
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import is_listed, without_teasers
 from newshouse.extraction.text import comparable, size, words
@@ -72,7 +73,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = _until_end(blocks)
     blocks = _without_labels(blocks, headline, host)
     blocks = confirmed(blocks, told) if told else blocks
-    blocks = without_appeals(blocks)
+    blocks = without_pull_quotes(without_appeals(blocks))
     above, blocks = parted_at_head_lines(blocks)
     start = blocks[0].place if blocks else 0
     blocks = _without_foot(blocks, bylines([*page.blocks[max(0, start - _REACH) : start], *above]))
