@@ -416,3 +416,21 @@ def test_a_pull_quote_that_a_paragraph_says_too_is_left_out(quote: str) -> None:
 )
 def test_a_quote_that_stands_nowhere_else_and_a_line_that_is_no_quote_stay(quote: str) -> None:
     assert quote.count("<p>") + 3 == read(html(FIRST + quote + SECOND + THIRD)).article_body.count("\n") + 1
+
+
+def test_a_box_with_a_field_for_an_address_is_left_out_whatever_it_is_called() -> None:
+    field = '<form class="mt-6 flex"><label>Adresse</label><input type="email"><button>OK</button></form>'
+    box = f'<div class="my-8 rounded"><h2>Nah am Wasser</h2><p>Jeden Freitag eine Mail von dem, was im Hafen geschah.</p>{field}</div>'
+    assert read(html(FIRST + box + SECOND + THIRD)).article_body == TEXT
+
+
+def test_a_field_for_an_address_takes_no_article_with_it() -> None:
+    assert read(html(f'<form>{FIRST}{SECOND}{THIRD}<input type="email"></form>')).article_body == TEXT
+
+
+@pytest.mark.parametrize(("line", "place"), [("<p>VELMSTADT —</p>", "VELMSTADT"), ("<div><i>Velmstadt --</i></div>", "Velmstadt")])
+def test_a_dateline_on_a_line_of_its_own_stands_at_the_head_of_the_first_paragraph(line: str, place: str) -> None:
+    found = read(html(f'<div class="article-body">{line}{paragraphs()}</div>'))
+    assert found.article_body.count("\n") == 2
+    assert found.article_body.startswith(place)
+    assert f" {PARAGRAPHS[0]}" in found.article_body

@@ -6,7 +6,7 @@ page's own articleBody does not know, and everything from the heading on that st
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newshouse.extraction import hints, phrases
 from newshouse.extraction.alignment import confirmed
@@ -16,6 +16,7 @@ from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
 from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
 from newshouse.extraction.pull_quotes import without_pull_quotes
+from newshouse.extraction.signup_boxes import without_signup_boxes
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import is_listed, without_teasers
 from newshouse.extraction.text import comparable, size, words
@@ -34,6 +35,8 @@ _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")
 _ABOUT = 400  # letters: a paragraph about the author
 _REACH = 14  # blocks above the text among which the byline is looked for
+_PLACE = 45  # letters of a dateline
+_DASHES = ("—", "–", " -", "--")
 _RULE = 12  # letters: a rule drawn with dashes or stars, a mark that lost its sentence
 _PARAGRAPH = 150  # letters of prose
 _LATE = 0.8  # share of the prose after which an end heading ends the article for good
@@ -69,6 +72,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = [block for block in (*opening(below, blocks, headline), *blocks) if block is not lead]
     blocks = _without_marked(blocks, container)
     blocks = without_teasers(page, blocks, container, host)
+    blocks = without_signup_boxes(page, blocks, container)
     blocks = without_captions(blocks)
     blocks = _until_end(blocks)
     blocks = _without_labels(blocks, headline, host)
@@ -77,6 +81,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     above, blocks = parted_at_head_lines(blocks)
     start = blocks[0].place if blocks else 0
     blocks = _without_foot(blocks, bylines([*page.blocks[max(0, start - _REACH) : start], *above]))
+    blocks = _with_place_joined(blocks)
     blocks = [lead, *blocks] if lead and blocks else blocks
     return Body(text="\n".join(block.text for block in blocks), standfirst=lead.text if lead else None, blocks=blocks, above=above)
 
@@ -227,6 +232,15 @@ def _without_foot(blocks: list[Block], names: str) -> list[Block]:
     while end > 1 and _is_foot(blocks[end - 1], names):
         end -= 1
     return blocks[:end]
+
+
+def _with_place_joined(blocks: list[Block]) -> list[Block]:
+    """`blocks` with a place or an agency that stands on a line of its own before the first paragraph ("LONDON —") at the head of that."""
+    if len(blocks) < 2 or blocks[0].size > _PLACE or not blocks[0].text.endswith(_DASHES) or blocks[1].prose < _LINE:
+        return blocks
+    place, first = blocks[0], blocks[1]
+    text = f"{place.text} {first.text}"
+    return [replace(first, text=text, size=place.size + first.size, prose=place.size + first.prose), *blocks[2:]]
 
 
 def _is_foot(block: Block, names: str) -> bool:
