@@ -434,3 +434,21 @@ def test_a_dateline_on_a_line_of_its_own_stands_at_the_head_of_the_first_paragra
     assert found.article_body.count("\n") == 2
     assert found.article_body.startswith(place)
     assert f" {PARAGRAPHS[0]}" in found.article_body
+
+
+def cut_in_two(inside: str = "{}", between: str = "") -> str:
+    first = f'<div class="top"><div class="row"><div class="article-body">{paragraphs()}</div></div></div>'
+    rest = inside.format(f'<div class="article-body rest">{paragraphs(*LATER)}</div>')
+    return f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1>{first}{between}<div>{rest}</div></body></html>"
+
+
+def test_two_elements_that_are_marked_as_the_text_make_one_text_wherever_they_stand() -> None:
+    assert read(cut_in_two()).article_body == "\n".join((*PARAGRAPHS, *LATER))
+
+
+@pytest.mark.parametrize(
+    ("inside", "between"),
+    [("<article>{}</article>", ""), ('<div class="related">{}</div>', ""), ("{}", "<h1>Ferry of the Velm runs at night</h1>")],
+)
+def test_the_text_of_another_article_is_not_joined(inside: str, between: str) -> None:
+    assert read(cut_in_two(inside, between)).article_body == TEXT

@@ -28,6 +28,7 @@ _MOST = 0.8  # share of the parent's prose that makes a child its heir
 _MUCH = 0.5  # the same for a child that bears a mark
 _ALIKE = 0.8  # share of a neighbour's prose that is set like the body's
 _LEVELS = 4  # how far up one looks for such neighbours
+_PIECE = 0.15  # share of the container's prose that makes another marked body a piece of the article
 _LOOK = 3  # elements that tell how a paragraph is set
 
 
@@ -55,7 +56,7 @@ def container_of(page: Blocks) -> tuple[Node, list[Node]]:
     while True:
         child = _heir(page, node)
         if child is None:
-            return _with_kin(page, node)
+            return _with_other_bodies(page, *_with_kin(page, node))
         node = child
 
 
@@ -156,6 +157,42 @@ def _with_kin(page: Blocks, container: Node) -> tuple[Node, list[Node]]:
                 widest = parent
         node = parent
     return widest, sorted(pieces, key=lambda piece: piece.order)
+
+
+def _with_other_bodies(page: Blocks, container: Node, pieces: list[Node]) -> tuple[Node, list[Node]]:
+    """The container, widened to other elements that bear the mark of an article body, wherever they stand between the same headings."""
+    if not any(piece.hint & hints.BODY for piece in pieces):
+        return container, pieces
+    past, least = 0, _PIECE * sum(piece.prose for piece in pieces)
+    for node in page.nodes[1:]:
+        if node.prose < least or node.order < past or node.tag in _LEAVES or not node.hint & hints.BODY or node.holds(container):
+            continue
+        past = node.last + 1
+        if any(piece.holds(node) or node.holds(piece) for piece in pieces):
+            continue
+        around = _around_both(container, node)
+        if around is not None and _is_same_article(page, around, container, node):
+            pieces, container = [*pieces, node], around
+    return container, sorted(pieces, key=lambda piece: piece.order)
+
+
+def _around_both(one: Node, other: Node) -> Node | None:
+    around: Node | None = one
+    while around is not None and not around.holds(other):
+        around = around.parent
+    return around
+
+
+def _is_same_article(page: Blocks, around: Node, container: Node, node: Node) -> bool:
+    """Is no element between `around` and `node` one of another article or of something else, and no headline between the two?"""
+    inner = node.parent
+    while inner is not None and inner is not around:
+        if inner.hint & (_ELSEWHERE | hints.ASIDE | hints.ARTICLE):
+            return False
+        inner = inner.parent
+    first, last = sorted((container, node), key=lambda piece: piece.order)
+    between = page.blocks[first.past : last.first]
+    return node.link_size < 0.2 * node.size and all(block.tag != "h1" for block in between)
 
 
 def _looks(page: Blocks, container: Node, top: Node) -> set[tuple[object, ...]]:
