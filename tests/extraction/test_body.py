@@ -122,6 +122,54 @@ def test_what_stands_above_the_byline_and_is_no_paragraph_is_left_out() -> None:
     assert read(html(head + paragraphs())).article_body == TEXT
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Staff Writer",
+        "HERALD STAFF REPORTER",
+        "Business editor",
+        "Environment analyst, Velm Radio",
+        "Of the Hill Herald",
+        "The Hill Herald",
+        "Lind Moor News Service",
+        "Special to the Courier",
+        "De nuestra redacción",
+        "Associated Press",
+        "Correspondent in Velmstadt",
+        "Staff Writer</p><p>Lind Moor News Service",
+    ],
+)
+def test_the_second_line_of_a_byline_is_left_out(line: str) -> None:
+    text = "".join(f"{paragraph}<br><br>" for paragraph in PARAGRAPHS)
+    assert read(html(f"<p>By Tilda Brandt</p><p>{line}</p>{paragraphs()}")).article_body == TEXT
+    assert read(html(f"<div>Tilda Brandt<br>{line}<br><br>{text}</div>")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hard work ahead",
+        "The Life of a Writer",
+        "Good news for the town",
+        "Council in crisis",
+        "The council and the press agree on a bridge",
+        "Nobody was there but the staff.",
+        "With the press in tow",
+        "De la presse à la télé",
+        "Velmstadt",
+    ],
+)
+def test_a_subheading_below_the_byline_stays(line: str) -> None:
+    assert read(html(f"<p>By Tilda Brandt</p><p>{line}</p>{paragraphs()}")).article_body == f"{line}\n{TEXT}"
+
+
+def test_a_role_without_a_byline_above_it_needs_a_name_or_a_staff() -> None:
+    for line in ("The Hill Herald", "Film critic"):
+        assert read(html(f"<p>{line}</p>{paragraphs()}")).article_body == f"{line}\n{TEXT}"
+    assert read(html(f"<p>Herald Staff Writer</p>{paragraphs()}")).article_body == TEXT
+    assert read(html(f"<p>Tilda Brandt, education correspondent</p>{paragraphs()}")).article_body == TEXT
+
+
 def test_a_last_paragraph_about_the_author_is_left_out() -> None:
     byline, about = "<p>By Tilda Brandt</p>", "<p>Tilda Brandt has written about rivers since 1998. She keeps bees.</p>"
     assert read(html(byline + paragraphs() + about)).article_body == TEXT

@@ -1,9 +1,10 @@
 """What stands above the first paragraph inside the article's element and is no part of its text: the headline, bylines, date lines."""
 
 from newshouse.extraction import phrases
-from newshouse.extraction.authors import BY
+from newshouse.extraction.authors import BY, is_full_name
 from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.dates import moment_of
+from newshouse.extraction.roles import is_house, is_role, is_sure_role
 from newshouse.extraction.text import DIGIT, comparable
 
 _HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks ...
@@ -31,11 +32,24 @@ def without_headline(blocks: list[Block], headline: str) -> list[Block]:
 def parted_at_head_lines(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """The bylines and date lines at the head of `blocks` with what stands above them and is no paragraph; and all the rest."""
     first = next((place for place, block in enumerate(blocks) if _is_paragraph(block)), 0)
-    lines = [place for place, block in enumerate(blocks[: min(first, _FAR_HEAD_BLOCKS)]) if is_head_line(block)]
+    lines = _head_lines(blocks, range(min(first, _FAR_HEAD_BLOCKS)))
     start = lines[-1] + 1 if lines else 0
-    above = blocks[:start] + [block for block in blocks[start : start + _HEAD_BLOCKS] if is_head_line(block)]
+    above = blocks[:start] + [blocks[place] for place in _head_lines(blocks, range(start, min(start + _HEAD_BLOCKS, len(blocks))))]
     dropped = set(map(id, above))
     return above, [block for block in blocks if id(block) not in dropped]
+
+
+def _head_lines(blocks: list[Block], places: range) -> list[int]:
+    """Of `places` those of bylines, date lines, and lines right below a byline that tell what its author does, or for whom."""
+    found: list[int] = []
+    is_below_byline = False
+    for place in places:
+        block = blocks[place]
+        is_more = is_below_byline and _tells_of_author(block)
+        if is_more or is_head_line(block):
+            found.append(place)
+        is_below_byline = is_more or may_be_byline(block)
+    return found
 
 
 def _is_paragraph(block: Block) -> bool:
@@ -49,9 +63,18 @@ def is_head_line(block: Block) -> bool:
         return False
     if _is_sentence(text):
         return False
-    if BY.match(text) or phrases.tells_reading_time(text):
+    if BY.match(text) or phrases.tells_reading_time(text) or is_sure_role(text):
         return True
     return is_date_line(block)
+
+
+def may_be_byline(block: Block) -> bool:
+    """May the block be a byline, or a name in place of one?"""
+    return block.size < _LONGEST and block.tag not in ("h1", "h2", "h3") and (BY.match(block.text) is not None or is_full_name(block.text))
+
+
+def _tells_of_author(block: Block) -> bool:
+    return block.tag not in HEADINGS and not _is_sentence(block.text) and (is_role(block.text) or is_house(block.text))
 
 
 def bylines(blocks: list[Block]) -> str:
