@@ -2,7 +2,7 @@ import pytest
 
 from newshouse.extraction.authors import is_full_name, names_in
 from newshouse.model import Author
-from tests.extraction.writing import HEADLINE, html, paragraphs, read
+from tests.extraction.writing import HEADLINE, PARAGRAPHS, html, paragraphs, read
 
 STANDFIRST = (
     "After two years without a bridge the town has money for a new one, and the council has told how it is to be built, by whom and for "
@@ -54,6 +54,11 @@ STANDFIRST = (
         ("Ruderverein Velm e.V.", ["Ruderverein Velm e.V."]),
         ("publisher", []),
         ('"Ada Lind".', ["Ada Lind"]),
+        ("posted by Ada Lind @ 4:33 PM", ["Ada Lind"]),
+        ("Submitted by Ada Lind on Tue, 03/02/2004 - 16:33.", ["Ada Lind"]),
+        ("Filed by Ada Lind on 2 March 2004", ["Ada Lind"]),
+        ("This entry was posted by Ada Lind on Tuesday, March 2nd, 2004 at 4:33 pm", ["Ada Lind"]),
+        ("Enviado por Ada Lind el 2 marzo 2004", ["Ada Lind"]),
     ],
 )
 def test_names_are_told_from_roles_dates_and_addresses(byline: str, names: list[str]) -> None:
@@ -158,6 +163,24 @@ def test_the_authors_of_comments_in_microdata_are_not_the_article_s() -> None:
 )
 def test_bylines_that_only_readers_see_are_read(byline: str) -> None:
     assert [author.name for author in read(html(byline + paragraphs())).authors] == ["Ada Lind", "Ben Moor"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Submitted by Ada Lind on Tue, 2004-03-02 16:33.",
+        "Tue, 03/02/2004 - 16:33 &mdash; Ada Lind",
+        "March 2, 2004 - 4:33pm — Ada Lind",
+    ],
+)
+def test_the_line_that_a_content_system_sets_below_the_headline_names_the_author(byline: str) -> None:
+    text = "".join(f"{paragraph}<br><br>" for paragraph in (STANDFIRST, *PARAGRAPHS))
+    assert [author.name for author in read(html(f"<div><span>{byline}</span><br>{text}</div>")).authors] == ["Ada Lind"]
+
+
+@pytest.mark.parametrize("line", ["March 2, 2004 — New York", "At 4:33 PM — Ada Lind", "2 March 2004, 16:33 — Velm Courier staff"])
+def test_what_follows_a_dash_is_an_author_only_after_a_day_with_its_time(line: str) -> None:
+    assert read(html(f"<p>{line}</p>{paragraphs()}")).authors == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from newshouse.model import Author
 
 BY = pattern(
     r"""
-    ^\W*(?:(?:this (?:post|article|story) was )?(?:written|authored|posted|published|reported|reporting|insights|recipe
+    ^\W*(?:(?:this (?:post|article|story|entry) was )?(?:written|authored|posted|published|submitted|filed|reported|reporting|insights
+    |geschrieben|eingereicht|veröffentlicht|publié|posté|soumis|écrit|publicado|enviado|escrito|pubblicato|inviato|scritto|geplaatst|recipe
     |story|words|text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column
     |commentary|guide|feature|preview|essay|an? [a-z]+|eine? \w+)\s+)?(?:(?:by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
     |di|da|a cura di|door|av|af|autor(?:in|es|a)?(?:/autor(?:in)?)?|author|auteure?s?|autore|forfatter|författare|szerző
@@ -50,7 +51,8 @@ _CUT = pattern(
     |posted|last\b|on\s|at\s|created|modified|follow|contact|email|e-mail|is an?\b|has been\b|hi there\b
     |is the\b|covers|writes|berichtet|read more|more by|view|see all|via|for the|for\s|special to|\d+ (?:min|hours?|days?|comments?)).*
     |\s(?-i:(?:in|aus|à|em|nel|from)\s+[A-ZÀ-Ž]).*
-    |\b\d{1,2}[:./]\d{2}.*|\b\d{4}.*|\b\d{1,2}(?:st|nd|rd|th)?\b.*|@\S+.*|\S+@\S+.*|https?:.*|www\..*)$
+    |\s(?:el|le|il|am|op|em|den)\s(?:\w+[.,]?\s)?\d.*
+    |\b\d{1,2}[:./]\d{2}.*|\b\d{4}.*|\b\d{1,2}(?:st|nd|rd|th)?\b.*|@.*|\S+@\S+.*|https?:.*|www\..*)$
     """
 )
 _ROLE_WORDS = r"""

@@ -24,6 +24,7 @@ _INNER_BY = re.compile(
     r"(?:[|•·⋅—–/>,)\d]|[ap]\.?m\.?|\b[Oo]n|\b[Pp]osted)\s*"
     r"\b([Bb]y|[Vv]on|[Pp]or|[Pp]ar|[Dd]oor|[Aa]v|[Aa]f|[Oo]leh)\s+(?=[A-ZÀ-Ž])"
 )
+_AFTER_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*—\s*(?=[^\W\d_])", re.IGNORECASE)
 _RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _PORTRAIT = pattern(
     r"""
@@ -223,7 +224,7 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
     label = BY.match(block.text)
     if label is None:
         inner = _INNER_BY.search(block.text)
-        return names_in(block.text[inner.start(1) :], is_shown=True) if inner else []
+        return names_in(block.text[inner.start(1) :], is_shown=True) if inner else _after_time(block.text)
     rest = block.text[label.end() :].strip(" :")
     if rest:
         found = names_in(rest, is_shown=True)
@@ -241,3 +242,13 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
         if found and len(found[-1].name.split()) == 1:
             break
     return found
+
+
+def _after_time(line: str) -> list[Author]:
+    """The name that follows a date with its time and a long dash, as some content systems set it: "Tue, 03/02/2004 - 16:33 — Ada Lind"."""
+    time = _AFTER_TIME.search(line) if "—" in line else None
+    if time is None or moment_of(line[: time.end()].rstrip(" —")) is None:
+        return []
+    name = line[time.end() :].strip()
+    found = names_in(name, is_shown=True)
+    return found if is_full_name(name) and [author.name for author in found] == [name] else []
