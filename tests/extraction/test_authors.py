@@ -212,6 +212,44 @@ def test_a_name_in_the_text_of_the_article_is_no_author(after: str) -> None:
     assert read(html(f"<p>{STANDFIRST}</p>{after}{paragraphs()}")).authors == ()
 
 
+LONG = ("They came from both banks. " * 10, "Nobody had seen the like of it before. " * 8, *PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>posted by Ada Lind @ <a href='#1'>4:33 PM</a></p>",
+        "<p>Posted by Ada Lind at March 2, 2004 04:33 PM</p>",
+        "<p>Posted by Ada Lind on March 2, 2004 4:33 PM | <a href='#'>Permalink</a></p>",
+        '<p><small>This entry was posted by Ada Lind on Tuesday, March 2nd, 2004 at 4:33 pm and is filed under <a href="/c">News</a>. '
+        "You can follow any responses through the RSS feed.</small></p>",
+        '<p class="post-footer-line"><span class="post-author vcard">Posted by <span class="fn">Ada Lind</span></span></p>',
+        "<p><a href='#'>Permalink</a></p><p><a href='#'>E-mail</a></p><p>Posted by Ada Lind at 16:33</p>",
+        "<p>By Ada Lind</p>",
+        "<div>Posted by Ada Lind at 16:33</div><p>Well said.</p><p>Posted by Ben Moor at 17:33</p>",
+    ],
+)
+def test_a_post_is_signed_below_its_text(foot: str) -> None:
+    assert [author.name for author in read(html(f"<div>{paragraphs(*LONG)}</div>{foot}")).authors] == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<h3>Comments</h3><p>Posted by Ben Moor at March 2, 2004</p>",
+        "<div>2 comments</div><p>Posted by Ben Moor at March 2, 2004</p>",
+        '<div class="comments"><p>Posted by Ben Moor at March 2, 2004</p></div>',
+        "<p>Well said, and high time too.</p><p>Posted by Ben Moor at March 2, 2004</p>",
+        "<h3>Mill burns down in the night</h3><p>Posted by Ben Moor at March 1, 2004</p>",
+        "<div><a href='/mill'>Mill burns down in the night</a></div><p>Posted by Ben Moor at March 1, 2004</p>",
+        "<div><a href='/mill'>Mill burns down</a></div><p>By Ben Moor</p>",
+        "<p>Posted by The Hill Herald at 16:33</p>",
+    ],
+)
+def test_comments_and_other_posts_are_signed_by_others(foot: str) -> None:
+    assert read(html(f"<div>{paragraphs(*LONG)}</div>{foot}")).authors == ()
+
+
 def test_a_name_on_the_right_signs_the_article() -> None:
     assert [author.name for author in read(html(paragraphs() + '<p style="text-align: right">Ada Lind</p>')).authors] == ["Ada Lind"]
 

@@ -6,7 +6,7 @@ way to a person in the byline.
 
 from collections.abc import Iterable, Iterator
 
-from newshouse.extraction import bylines
+from newshouse.extraction import bylines, signatures
 from newshouse.extraction.authors import is_full_name, names_in, spelling_key
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.metadata import item_value
@@ -62,10 +62,11 @@ def _shown(facts: Facts, headline: str, body: str, *, is_last_hope: bool) -> Ite
     yield bylines.near_headline(facts, headline, body)
     yield bylines.by_rel(facts)
     yield bylines.marked(facts)
+    yield signatures.at_foot(facts, body)
     if is_last_hope:
         yield bylines.bare(facts, headline)
         yield bylines.labelled(facts)
-        yield bylines.signature(facts, body)
+        yield signatures.signature(facts, body)
 
 
 def _linked(facts: Facts) -> Iterator[Author]:

@@ -147,19 +147,6 @@ def labelled(facts: Facts) -> list[Author]:
     return []
 
 
-def signature(facts: Facts, body: str) -> list[Author]:
-    """The name that signs the text in its last line, set apart by its place on the right, brackets or a dash."""
-    line = body.rpartition("\n")[2]
-    place = facts.blocks.place_of(line) if len(line) < _MAX_SIGNATURE else None
-    if place is None:
-        return []
-    element = facts.blocks.blocks[place].node.element
-    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "")
-    found = names_in(line.strip("()"), is_shown=True) if is_apart else []
-    is_all = bool(found) and line.strip("()—–- ").startswith(found[0].name)
-    return found if is_all and all(is_full_name(author.name) for author in found) else []
-
-
 def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]:
     if bears(block.node, _RELATED, 4):
         return []
