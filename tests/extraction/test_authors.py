@@ -1,6 +1,6 @@
 import pytest
 
-from newshouse.extraction.authors import is_full_name, names_in
+from newshouse.extraction.authors import is_full_name, is_reporter_line, names_in
 from newshouse.model import Author
 from tests.extraction.writing import HEADLINE, PARAGRAPHS, html, paragraphs, read
 
@@ -250,8 +250,51 @@ def test_comments_and_other_posts_are_signed_by_others(foot: str) -> None:
     assert read(html(f"<div>{paragraphs(*LONG)}</div>{foot}")).authors == ()
 
 
-def test_a_name_on_the_right_signs_the_article() -> None:
-    assert [author.name for author in read(html(paragraphs() + '<p style="text-align: right">Ada Lind</p>')).authors] == ["Ada Lind"]
+@pytest.mark.parametrize(
+    ("signature", "name"),
+    [
+        ('<p style="text-align: right">Tilda Brandt</p>', "Tilda Brandt"),
+        ("<p align=right><b>Ирина Белова</b></p>", "Ирина Белова"),
+        ("<p align=right>Karin Aust, Velmstadt</p>", "Karin Aust"),
+        ("<p>(Tilda Brandt)</p>", "Tilda Brandt"),
+        ("<p>박하늘기자 sky@courier.example</p>", "박하늘"),
+        ("<p>박하늘 기자</p>", "박하늘"),
+        ("<p>Posted by Tilda Brandt at 4:33 PM</p>", "Tilda Brandt"),
+    ],
+)
+def test_a_signature_names_the_author_and_is_no_part_of_the_text(signature: str, name: str) -> None:
+    found = read(html(f"<div>{paragraphs(*LONG)}{signature}</div>"))
+    assert [author.name for author in found.authors] == [name]
+    assert found.article_body.endswith(PARAGRAPHS[-1])
+
+
+@pytest.mark.parametrize("last", ["Ben Moor", "Ben Moor and Tilda Brandt", "The tale of Tilda Brandt"])
+def test_a_last_line_that_says_more_than_the_author_s_name_is_text(last: str) -> None:
+    text = ("They came from both banks. " * 10, "Nobody had seen the like of it before. " * 8, *PARAGRAPHS[:2], last)
+    assert read(html(paragraphs(*text), '<meta name="author" content="Tilda Brandt">')).article_body.endswith(f"\n{last}")
+
+
+def test_a_last_line_that_names_whom_the_text_tells_of_is_text() -> None:
+    found = read(html(f"{paragraphs()}<p align=right>Ada Lind</p>", '<meta name="author" content="Ada Lind">'))
+    assert found.article_body.endswith("\nAda Lind")
+
+
+@pytest.mark.parametrize("byline", ["記者林春子／花蓮報導", "〔記者林春子／花蓮報導〕", "本报记者林春子／花莲报道"])
+def test_a_reporter_s_label_may_touch_the_name(byline: str) -> None:
+    text = ("市議會週一晚間決定重建封閉兩年的舊橋，工程明年春天開始，年底完工，在此之前渡船免費。" * 2,) * 3
+    found = read(html(f"<p>{byline}</p>{paragraphs(*text)}"))
+    assert ([author.name for author in found.authors], found.article_body) == (["林春子"], "\n".join(text))
+
+
+def test_a_sentence_about_reporters_is_no_byline() -> None:
+    assert is_reporter_line("記者林春子／花蓮報導")
+    for line in (
+        "記者會將於明日舉行，市長出席",
+        "記者林春子昨日在花蓮報導",
+        "기자는 현장에 있었다",
+        "박하늘 기자는 현장에 있었다 sky@courier.example",
+    ):
+        assert not is_reporter_line(line)
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,11 @@ _HAN_NAMES = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+$")
 _HAN_ROLE = re.compile(
     r"\s*(?:(?<=\s)(?:著|訳|監訳|翻訳|編|作者)$|記者|记者|特派員|编辑|編輯|기자|특파원|(?:本报|本報)(?=[\u4e00-\u9fff]))\s*"
 )
+_REPORTER = re.compile(  # a whole line: 記者林美玲／花蓮報導, 김철수기자 with an address
+    r"^[〔【（(\[]?(?:本[報报])?(?:記者|记者|特派員)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?[／/∕]\s?"
+    r"[\u4e00-\u9fff]{1,8}(?:報導|报道|報道|專電|专电|電)[〕】）)\]]?$"
+    r"|^[(\[]?(?:[\uac00-\ud7af]{2,6}\s?=\s?)?([\uac00-\ud7af]{2,4}?)\s?(?:선임기자|인턴기자|기자|특파원)(?:\s?[(<]?[\w.+-]{1,40}@[\w.-]{3,40}[)>]?)?[)\]]?$"
+)
 _HOUSE_WORDS = frozenset(names("of the and for de der des du la editors staff team desk reporters newsroom online"))
 _EDGES = " \t:-–—|•●*'\"“”"
 _ENDS_WITH_STOP = re.compile(r"(?:\b[A-Z]|Jr|Sr|\be\. ?V)\.$")
@@ -154,7 +159,8 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     if is_organization:
         return [Author(name=text, is_organization=True)] if text and not _NO_NAME.search(text) and len(text) <= _MAX_NAME else []
     text = _NO_AUTHOR.sub("", text)
-    text = BY.sub("", BY.sub("", text))
+    reporter = _REPORTER.match(text)
+    text = reporter[1] or reporter[2] if reporter else BY.sub("", BY.sub("", text))
     if _HAN_NAMES.match(text):
         text = text.replace(" ", "、")
     is_shown = is_shown or len(text) > _MAX_LISTED
@@ -177,6 +183,11 @@ def _is_like_a_name(name: str) -> bool:
 
 def is_organization_name(name: str) -> bool:
     return bool(_ORGANIZATION.search(name))
+
+
+def is_reporter_line(line: str) -> bool:
+    """Is `line` a byline of the Chinese or Korean kind, whose label touches the name?"""
+    return not line.isascii() and _REPORTER.match(line) is not None
 
 
 def is_of_others(label: str) -> bool:

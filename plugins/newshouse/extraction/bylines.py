@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from lxml import etree
 
 from newshouse.extraction import hints
-from newshouse.extraction.authors import BY, is_agency, is_full_name, is_of_others, names_in, spelling_key
+from newshouse.extraction.authors import BY, is_agency, is_full_name, is_of_others, is_reporter_line, names_in, spelling_key
 from newshouse.extraction.blocks import Block, Node, bears
 from newshouse.extraction.byline_element import MAX_LINE, names_inside, names_of, pieces_of
 from newshouse.extraction.dates import moment_of
@@ -208,6 +208,8 @@ def _of_twins(box: Node) -> list[Author]:
 
 def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
     """The names of a line that begins with "By", or holds a "by" after its date; those of the next lines where it says no more."""
+    if is_reporter_line(block.text):
+        return names_in(block.text)
     label = BY.match(block.text)
     if label is None:
         inner = _INNER_BY.search(block.text)

@@ -1,7 +1,7 @@
 """What stands above the first paragraph inside the article's element and is no part of its text: the headline, bylines, date lines."""
 
 from newshouse.extraction import phrases
-from newshouse.extraction.authors import BY, is_full_name
+from newshouse.extraction.authors import BY, is_full_name, is_reporter_line
 from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.roles import is_house, is_role, is_sure_role
@@ -63,7 +63,7 @@ def is_head_line(block: Block) -> bool:
         return False
     if _is_sentence(text):
         return False
-    if BY.match(text) or phrases.tells_reading_time(text) or is_sure_role(text):
+    if BY.match(text) or is_reporter_line(text) or phrases.tells_reading_time(text) or is_sure_role(text):
         return True
     return is_date_line(block)
 

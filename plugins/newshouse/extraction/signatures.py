@@ -4,7 +4,7 @@ A foot that is marked as byline is read in bylines.py; notes that tell of the au
 """
 
 from newshouse.extraction import hints, phrases
-from newshouse.extraction.authors import BY, is_full_name, names_in
+from newshouse.extraction.authors import BY, is_full_name, is_reporter_line, names_in
 from newshouse.extraction.blocks import HEADINGS, Block, bears
 from newshouse.extraction.byline_element import MAX_LINE
 from newshouse.extraction.facts import Facts
@@ -53,13 +53,13 @@ def _is_after_post(block: Block) -> bool:
 
 
 def signature(facts: Facts, body: str) -> list[Author]:
-    """The name that signs the text in its last line, set apart by its place on the right, brackets or a dash."""
+    """The name that signs the text in its last line, set apart by its place on the right, by brackets, a dash, or a reporter's label."""
     line = body.rpartition("\n")[2]
     place = facts.blocks.place_of(line) if len(line) < _MAX_SIGNATURE else None
     if place is None:
         return []
     element = facts.blocks.blocks[place].node.element
-    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "")
+    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "") or is_reporter_line(line)
     found = names_in(line.strip("()"), is_shown=True) if is_apart else []
     is_all = bool(found) and line.strip("()—–- ").startswith(found[0].name)
     return found if is_all and all(is_full_name(author.name) for author in found) else []
