@@ -212,6 +212,13 @@ def test_a_name_in_the_text_of_the_article_is_no_author(after: str) -> None:
     assert read(html(f"<p>{STANDFIRST}</p>{after}{paragraphs()}")).authors == ()
 
 
+def test_the_items_of_a_menu_are_no_byline() -> None:
+    for items in ("<td><a href='/'>Haber</a></td><td><a href='/d'>Dünya</a></td>", "<td><a href='#'>Texto</a> <a href='#f'>Fotos</a></td>"):
+        assert read(html(f"<table><tr>{items}</tr></table>{paragraphs()}")).authors == ()
+    assert read(html(f"<p><a href='/r'>By Reuters</a></p>{paragraphs()}")).authors == (Author(name="Reuters", is_organization=True),)
+    assert [author.name for author in read(html(f"<p><a href='/x'>By Ada Lind</a></p>{paragraphs()}")).authors] == ["Ada Lind"]
+
+
 LONG = ("They came from both banks. " * 10, "Nobody had seen the like of it before. " * 8, *PARAGRAPHS)
 
 

@@ -10,7 +10,16 @@ from itertools import islice, pairwise
 from lxml import etree
 
 from newshouse.extraction import hints
-from newshouse.extraction.authors import BY, is_agency, is_full_name, is_of_others, is_reporter_line, names_in, spelling_key
+from newshouse.extraction.authors import (
+    BY,
+    is_agency,
+    is_full_name,
+    is_of_others,
+    is_organization_name,
+    is_reporter_line,
+    names_in,
+    spelling_key,
+)
 from newshouse.extraction.blocks import Block, Node, bears
 from newshouse.extraction.byline_element import MAX_LINE, names_inside, names_of, pieces_of
 from newshouse.extraction.dates import moment_of
@@ -40,6 +49,7 @@ _LABEL = pattern(
 _BEFORE, _AFTER = 6, 40  # blocks around the headline
 _ABOVE = 12  # blocks above the body, in which headline and byline stand
 _LONG = 220  # letters: a paragraph of the text
+_LINKED = 0.9  # of a line's letters
 _MAX_SIGNATURE = 60
 _MAX_INITIALS = 3
 _MAX_BOXES = 50
@@ -215,6 +225,9 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
         inner = _INNER_BY.search(block.text)
         return names_in(block.text[inner.start(1) :], is_shown=True) if inner else _after_time(block.text)
     rest = block.text[label.end() :].strip(" :")
+    is_linked = block.link_size > _LINKED * block.size
+    if is_linked and len(rest.split()) < 2 and not is_organization_name(rest):  # items of a menu: "Haber", "Texto"
+        return []
     if rest:
         found = names_in(rest, is_shown=True)
         is_told = bool(found) and rest.find(found[0].name) in range(40)
