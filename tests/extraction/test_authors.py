@@ -54,6 +54,10 @@ STANDFIRST = (
         ("Ruderverein Velm e.V.", ["Ruderverein Velm e.V."]),
         ("publisher", []),
         ('"Ada Lind".', ["Ada Lind"]),
+        ("dal nostro inviato Ada Lind", ["Ada Lind"]),
+        ("De notre correspondante Ada Lind", ["Ada Lind"]),
+        ("Von unserer Redakteurin Ada Lind", ["Ada Lind"]),
+        ("De nuestro enviado especial Ada Lind", ["Ada Lind"]),
         ("posted by Ada Lind @ 4:33 PM", ["Ada Lind"]),
         ("Submitted by Ada Lind on Tue, 03/02/2004 - 16:33.", ["Ada Lind"]),
         ("Filed by Ada Lind on 2 March 2004", ["Ada Lind"]),
@@ -210,6 +214,31 @@ def test_a_bare_name_below_the_headline_needs_a_portrait_or_a_date(byline: str) 
 )
 def test_a_name_in_the_text_of_the_article_is_no_author(after: str) -> None:
     assert read(html(f"<p>{STANDFIRST}</p>{after}{paragraphs()}")).authors == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ada Lind<br>3 March 2024<br>",
+        "3 March 2024<br><b>Ada Lind</b><br>Herald Staff Writer<br>",
+        "ADA LIND<br>da Gazeta Nova<br>",
+        "Ada Lind<br>The Hill Herald<br>",
+        "Ada Lind, education correspondent<br>",
+        "Ada Lind, education correspondent<br>Tuesday March 5, 2024<br>",
+    ],
+)
+def test_a_bare_name_may_stand_in_a_line_of_its_own_above_the_text(head: str) -> None:
+    text = "".join(f"{paragraph}<br><br>" for paragraph in PARAGRAPHS)
+    found = read(html(f"<div>{head}<br>{text}</div>"))
+    assert ([author.name.title() for author in found.authors], found.article_body) == (["Ada Lind"], "\n".join(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "head", ["Ada Lind<br>", "Ada Lind<br>A bridge at last<br>", "Ada Lind, who keeps the inn<br>", "Letters<br>3 March 2024<br>"]
+)
+def test_a_line_above_the_text_is_no_author_without_a_date_a_role_or_a_house(head: str) -> None:
+    text = "".join(f"{paragraph}<br><br>" for paragraph in PARAGRAPHS)
+    assert read(html(f"<div>{head}<br>{text}</div>")).authors == ()
 
 
 def test_the_items_of_a_menu_are_no_byline() -> None:

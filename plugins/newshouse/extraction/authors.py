@@ -17,7 +17,10 @@ BY = pattern(
     ^\W*(?:(?:this (?:post|article|story|entry) was )?(?:written|authored|posted|published|submitted|filed|reported|reporting|insights
     |geschrieben|eingereicht|veröffentlicht|publié|posté|soumis|écrit|publicado|enviado|escrito|pubblicato|inviato|scritto|geplaatst|recipe
     |story|words|text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column
-    |commentary|guide|feature|preview|essay|an? [a-z]+|eine? \w+)\s+)?(?:(?:by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
+    |commentary|guide|feature|preview|essay|an? [a-z]+|eine? \w+)\s+)?(?:(?:dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)
+    |de notre (?:correspondante?|envoyée?)(?: spéciale?)?(?: permanente?)?|von unser(?:em|er) \w+
+    |de nuestr[oa] (?:corresponsal|enviad[oa])(?: especial)?|d[oa] noss[oa] (?:correspondente|enviad[oa])(?: especial)?
+    |by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
     |di|da|a cura di|door|av|af|autor(?:in|es|a)?(?:/autor(?:in)?)?|author|auteure?s?|autore|forfatter|författare|szerző
     |írta|yazan|haber|redaktion|redacción|texto?|tekst|teksti|oprac\.
     |skriven av|skrevet av|kirjoittaja|oleh|penulis|pewarta

@@ -25,6 +25,7 @@ from newshouse.extraction.byline_element import MAX_LINE, names_inside, names_of
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.roles import is_house, is_role
 from newshouse.extraction.text import comparable
 from newshouse.extraction.tree import text_of
 from newshouse.model import Author
@@ -49,6 +50,7 @@ _LABEL = pattern(
 _BEFORE, _AFTER = 6, 40  # blocks around the headline
 _ABOVE = 12  # blocks above the body, in which headline and byline stand
 _LONG = 220  # letters: a paragraph of the text
+_NEAREST = 4  # blocks below the headline
 _LINKED = 0.9  # of a line's letters
 _MAX_SIGNATURE = 60
 _MAX_INITIALS = 3
@@ -108,7 +110,7 @@ def marked(facts: Facts) -> list[Author]:
 
 
 def bare(facts: Facts, headline: str) -> list[Author]:
-    """A name that stands alone below the headline, with its portrait on the page, or a date or a role right after it."""
+    """A name that stands alone below the headline, with its portrait on the page, or with a date, a role or a house right after it."""
     blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
     if place is None:
         return []
@@ -116,16 +118,24 @@ def bare(facts: Facts, headline: str) -> list[Author]:
     for block in blocks[place + 1 : place + 9]:
         if block.size > _LONG:
             break
-        if block.node.size > MAX_LINE or bears(block.node, _RELATED | hints.JUNK, 3):
+        if bears(block.node, _RELATED | hints.JUNK, 3):
             continue
-        pieces = [text for _, text in pieces_of(block.node.element)]
+        if block.node.size > MAX_LINE:  # the element holds more than the head, whose lines end with <br>
+            pieces = [block.text] if block.size <= _MAX_SIGNATURE and block.place <= place + _NEAREST else []
+        else:
+            pieces = [text for _, text in pieces_of(block.node.element)]
         following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
         for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
             found = names_in(piece, is_shown=True)
-            is_name = len(found) == 1 and found[0].name == piece and is_full_name(piece) and len(piece.split()) < 5
-            if is_name and portraits is None:
+            if len(found) != 1 or not is_full_name(found[0].name):
+                continue
+            if piece.startswith(f"{found[0].name},") and is_role(piece):
+                return found
+            if found[0].name != piece or len(piece.split()) > 4:
+                continue
+            if portraits is None:
                 portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
-            if is_name and (spelling_key(piece) in (portraits or ()) or (len(after) < 60 and moment_of(after))):
+            if spelling_key(piece) in portraits or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
                 return found
     return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst
 
@@ -229,6 +239,8 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
     if is_linked and len(rest.split()) < 2 and not is_organization_name(rest):  # items of a menu: "Haber", "Texto"
         return []
     if rest:
+        if block.place and is_house(block.text) and is_full_name(blocks[block.place - 1].text):  # the name's house
+            return []
         found = names_in(rest, is_shown=True)
         is_told = bool(found) and rest.find(found[0].name) in range(40)
         return found if is_told and (" " in found[0].name or not found[0].name.isascii() or found[0].name == rest.strip(" .")) else []
