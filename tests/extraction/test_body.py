@@ -57,6 +57,13 @@ def test_what_comes_after_the_article_is_left_out(after: str) -> None:
     assert read(html(paragraphs() + after)).article_body == TEXT
 
 
+@pytest.mark.parametrize("end", ["。", "！", "।", "۔", "؟"])
+def test_a_short_sentence_with_a_date_opens_the_body(end: str) -> None:
+    first = f"2018年3月12日、橋の再建が決まった{end}"
+    assert read(html(f"<p>{first}</p>{paragraphs()}")).article_body == f"{first}\n{TEXT}"
+    assert read(html(f"<p>{first[:-1]}</p>{paragraphs()}")).article_body == TEXT  # the line of a date
+
+
 def test_sub_headings_lists_and_quotes_stay_in_reading_order() -> None:
     items = "<ul><li>Stone: two million.</li><li>Labour: one million.</li></ul>"
     body = f"{FIRST}<h2>What it costs</h2>{SECOND}{items}<blockquote>{THIRD}</blockquote>"

@@ -91,7 +91,7 @@ def is_date_line(block: Block) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "?", "!", '"', "”")) and not text.endswith((".m.", "m."))
+    return text.endswith((".", "?", "!", '"', "”", "。", "？", "！", "।", "۔", "؟", "።")) and not text.endswith((".m.", "m."))
 
 
 def says(block: Block, line: str, wanted: str) -> bool:
