@@ -31,6 +31,10 @@ STANDFIRST = (
         ("森田春子", ["森田春子"]),
         ("記者　森田春子", ["森田春子"]),
         ("Tom May", ["Tom May"]),
+        ("By Ada Rose Mac", ["Ada Rose Mac"]),  # March in Malay
+        ("By Ada Rose Agust", ["Ada Rose Agust"]),
+        ("By Ada Rose Disember 22, 2021", ["Ada Rose"]),
+        ("ចាន់ ស្រី តុលា", ["ចាន់ ស្រី តុលា"]),  # October in Khmer
         ("By Ada Lind in Geneva and Ben Moor in Paris", ["Ada Lind", "Ben Moor"]),
         ("By Ada Lind for The Hill Herald", ["Ada Lind"]),
         ("By Senior Reporter Ada Lind", ["Ada Lind"]),

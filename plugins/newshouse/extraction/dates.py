@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from newshouse.extraction.months import MONTHS, MONTHS_BY_LANGUAGE
+from newshouse.extraction.months import MONTHS_BY_LANGUAGE, MONTHS_IN_DATES
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.spelling import respelled
 from newshouse.model import DatePrecision
 
 _ISO = re.compile(
@@ -18,17 +19,18 @@ _ISO = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,4})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4}|\d{2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]")
-_YEAR = re.compile(r"\d{4}")  # in each of the three that follow
-_NAME = r"[^\W\d_]+(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f.])*"
+_YEAR = re.compile(r"\d{4}")  # in each of the four that follow
+_NAME = r"[^\W\d_]++(?:[.\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+[^\W\d_]*)*+"  # with marks of vowels
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|º|er|e|\.|-|–|ª|η|ης)?,?[\s\-/]*(?:of\s+|de\s+|d['’]|di\s+|den\s+)?(?P<n>{_NAME})[.,]?[\s\-/,]*(?:de\s+|del\s+|of\s+|m\.\s*)?(?P<y>\d{{4}})(?!\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|º|er|e|\.|-|–|ª|η|ης)?,?[\s\-/]*(?:of\s+|de\s+|ng\s+|d['’]|di\s+|den\s+)?(?P<n>{_NAME})[.,]?[\s\-/,]*(?:de\s+|del\s+|of\s+|m\.\s*)?(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<n>{_NAME})[.,]?[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s,\-/]+(?:\d\d?:\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:[A-Z]{{2,4}}\s+)?)?(?P<y>\d{{4}})(?!\d)",
+    rf"(?<![^\W\d_])(?P<n>{_NAME})[.,]?[\s\-/]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s,\-/]+(?:\d\d?:\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:[A-Z]{{2,4}}\s+)?)?(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})[.,]?\s*(?:m\.\s*|gada\s+)?(?P<n>{_NAME})\.?\s*(?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_YEAR_DAY_MONTH = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s*(?:gada|gads)\s+(?P<d>\d{{1,2}})\.\s*(?P<n>{_NAME})", re.IGNORECASE)
 _TIME = pattern(
     r"""
     (?<![\d:.])(?P<H>[0-2]?\d)(?:(?:[:h]|(?<=\d)\.|\s?Uhr\s?|時|시\s?|点)(?P<M>[0-5]\d)(?:[:.](?P<S>[0-5]\d))?)?(?:分
@@ -37,7 +39,6 @@ _TIME = pattern(
     """
 )
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 6)
 _MONTH_FIRST = frozenset(("en-us", "en", "fil", "en-ph"))
 _BUDDHIST_ERA = 543  # years ahead of the common era
 
@@ -66,7 +67,7 @@ class Moment:
 
 def moment_of(raw: str, zone: tzinfo = UTC, language: str | None = None) -> Moment | None:
     """The first date in `raw`, with the time of day that stands near it. A time without a zone is read in `zone`."""
-    text = raw.strip()[:200].translate(_OTHER_DIGITS)
+    text = respelled(raw.strip()[:200])
     if _EPOCH.fullmatch(text):
         seconds = int(text[:10])
         return Moment(at=datetime.fromtimestamp(seconds, UTC), precision=DatePrecision.SECOND, raw=raw.strip(), has_zone=True)
@@ -104,7 +105,7 @@ def _date_in_words(text: str, language: str | None) -> tuple[tuple[int, int, int
         return (int(match["y"]), int(match["m"]), int(match["d"])), match
     if not _YEAR.search(text):
         return None
-    for written in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY):
+    for written in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY, _YEAR_DAY_MONTH):
         for match in written.finditer(text):
             month = _month(match["n"], language)
             if month:
@@ -116,7 +117,7 @@ def _date_in_words(text: str, language: str | None) -> tuple[tuple[int, int, int
 def _month(name: str, language: str | None) -> int | None:
     key = name.lower().rstrip(".")
     own = MONTHS_BY_LANGUAGE.get((language or "")[:2], {})
-    return own.get(key) or MONTHS.get(key) or MONTHS.get(key + ".")
+    return own.get(key) or MONTHS_IN_DATES.get(key) or MONTHS_IN_DATES.get(key + ".")
 
 
 def _date_in_numbers(text: str, language: str | None) -> tuple[tuple[int, int, int], re.Match[str]] | None:
