@@ -71,6 +71,9 @@ FIRST, LAST = datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2090
         ("Hunyo 3, 2016", "fil", "2016-06-03T00:00:00+00:00"),
         ("ika-3 ng Oktubre, 2016", "tl", "2016-10-03T00:00:00+00:00"),
         ("2021. gada 3. maijs", "lv", "2021-05-03T00:00:00+00:00"),
+        ("2024-03-05 02:15 PM", "en", "2024-03-05T14:15:00+00:00"),
+        ("2024-03-05 12:15:30 a.m. EST", "en", "2024-03-05T00:15:30-05:00"),
+        ("Posted05/03/2024", "de", "2024-03-05T00:00:00+00:00"),
     ],
 )
 def test_a_date_is_read_as_it_is_written(raw: str, language: str | None, expected: str) -> None:
@@ -80,7 +83,7 @@ def test_a_date_is_read_as_it_is_written(raw: str, language: str | None, expecte
 
 
 @pytest.mark.parametrize(
-    "raw", ["", "yesterday", "Chapter 12", "2024-13-45", "1 May", "99/99/9999", "call 555-1234-5678", "0000-00-00T00:00:00"]
+    "raw", ["", "yesterday", "Chapter 12", "2024-13-45", "1 May", "99/99/9999", "call 555-1234-5678", "R5.10.13", "0000-00-00T00:00:00"]
 )
 def test_what_is_no_date_gives_none(raw: str) -> None:
     assert moment_of(raw) is None

@@ -15,9 +15,10 @@ from newshouse.model import DatePrecision
 
 _ISO = re.compile(
     r"(?P<y>\d{4})-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)"
-    r"(?:[T\s_,]+(?P<H>[0-2]\d):?(?P<M>[0-5]\d)(?::?(?P<S>[0-5]\d)(?:[.,:]\d+)?)?\s*(?P<z>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?|[A-Z]{2,4}\b)?)?",
+    r"(?:[T\s_,]+(?P<H>[0-2]\d):?(?P<M>[0-5]\d)(?::?(?P<S>[0-5]\d)(?:[.,:]\d+)?)?\s*(?P<ap>[AaPp]\.?[Mm]\b\.?)?\s*"
+    r"(?P<z>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?|[A-Z]{2,4}\b)?)?",
 )
-_NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,4})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d.])(?<!\b[A-Za-z])(?P<a>\d{1,4})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4}|\d{2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]")
 _YEAR = re.compile(r"\d{4}")  # in each of the four that follow
 _NAME = r"[^\W\d_]++(?:[.\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+[^\W\d_]*)*+"  # with marks of vowels
