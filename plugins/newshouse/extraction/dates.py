@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from newshouse.extraction.date_text import readable
 from newshouse.extraction.months import MONTHS_BY_LANGUAGE, MONTHS_IN_DATES
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.spelling import respelled
 from newshouse.model import DatePrecision
 
 _ISO = re.compile(
@@ -68,7 +68,7 @@ class Moment:
 
 def moment_of(raw: str, zone: tzinfo = UTC, language: str | None = None) -> Moment | None:
     """The first date in `raw`, with the time of day that stands near it. A time without a zone is read in `zone`."""
-    text = respelled(raw.strip()[:200])
+    text = readable(raw.strip()[:200], language)
     if _EPOCH.fullmatch(text):
         seconds = int(text[:10])
         return Moment(at=datetime.fromtimestamp(seconds, UTC), precision=DatePrecision.SECOND, raw=raw.strip(), has_zone=True)

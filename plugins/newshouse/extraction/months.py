@@ -3,7 +3,7 @@
 from newshouse.extraction.spelling import respelled
 
 # Language, then January to December. Other forms (cases, abbreviations, spellings) stand behind a bar or on a line of their own, where a
-# dash means that the month has none.
+# dash means that the month has none. A name of two words has a full stop between them (see date_text.py).
 _NAMES = """
 en january february march april may june july august september october november december
 en jan feb mar apr may jun jul aug sep|sept oct nov dec
@@ -92,6 +92,8 @@ th ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.�
 ka იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი
 hy հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի
 az yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
+vi tháng.một tháng.hai tháng.ba tháng.tư tháng.năm tháng.sáu tháng.bảy tháng.tám tháng.chín tháng.mười tháng.mười.một tháng.mười.hai
+vi tháng.giêng
 """
 # These are names or parts of names of people too, whom a byline must not lose.
 _NAMES_OF_PEOPLE_TOO = """

@@ -15,7 +15,7 @@ _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
 # In UTF-8; no text is made of the radicals before U+3000 alone.
 _BEFORE_CJK = bytes(byte for byte in range(256) if not 0xE3 <= byte <= 0xEF)
 _WORD = re.compile(r"\w+")
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[\d〇○]")  # of any script, Chinese zeros among them
 _LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
 _LONGEST_REMEMBERED = 1_000  # letters; a cache of longer texts would grow with hostile pages
