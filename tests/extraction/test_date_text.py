@@ -71,6 +71,7 @@ def test_a_date_is_read_in_the_words_of_its_language(raw: str, language: str | N
         ("11 أبريل 2022م - 02:03 مساءً", 14),
         ("11 أبريل 2022م - 02:03 ص", 2),
         ("11 أبريل 2022م - 02:03 من المدينة", 2),
+        ("۲۲ فروردین ۱۴۰۱ - ۰۲:۰۳ ب.ظ", 14),
     ],
 )
 def test_the_half_of_the_day_is_read_before_and_after_the_time(raw: str, hour: int) -> None:
@@ -108,6 +109,6 @@ def test_a_date_in_other_letters_stays_as_it_is(raw: str) -> None:
 
 
 @given(st.text("年月日号元平成民國H.R/(（）0129一十百〇오후:時م هـقبظ/كانونال تشرين۱۳۹خرداد२०फागुन พ.ศมค5thángTHÁNGnă ", max_size=40))
-@pytest.mark.parametrize("language", ["th", "zh", "ja", "vi"])
+@pytest.mark.parametrize("language", ["fa", "ar", "ne", "th", "zh", "ja", "vi"])
 def test_no_text_breaks_the_reader(language: str, text: str) -> None:
     assert isinstance(readable(text, language), str)

@@ -6,13 +6,19 @@ Most dates are written in Latin letters and are returned as they are, after one 
 import re
 from collections.abc import Callable
 
+from newshouse.extraction.calendars import BIKRAM_SAMBAT, ETHIOPIAN, HIJRI, SOLAR
 from newshouse.extraction.spelling import respelled
 
-_FOREIGN = re.compile("[\u0621-\u06ff\u0e01-\u0e5b\u1000-\u103f\u1200-\u137f\u1780-\u17d3\u4e00-\u9fff\uac00-\ud7af]")
+_FOREIGN = re.compile("[\u0621-\u06ff\u0900-\u0963\u0e01-\u0e5b\u1000-\u103f\u1200-\u137f\u1780-\u17d3\u4e00-\u9fff\uac00-\ud7af]")
+_PERSIAN_DIGIT = re.compile("[۰-۹]")
+_NOT_PERSIAN = frozenset(("ar", "ur", "sd", "ks", "ku", "ck", "ug", "pa"))  # languages in Arabic letters with other calendars
+_GREGORIAN_YEAR = re.compile(r"(?<!\d)(?:199\d|20[0-4]\d)(?!\d)")
 
 _LEVANTINE = re.compile(r"(كانون|تشرين)\s{1,3}(?=ال)")
 _SECOND_NAME = re.compile(r"(?<=[^\W\d_])\s?(?:/\s?[^\s\d()/,]{2,16}|\(\s?[^\s\d()/,]{2,16}\s?\))(?=[\s,]{1,3}\d{4})")
 _ARABIC_HALF = re.compile(r"(:\d\d)\s{0,2}(?:(?P<pm>مساء|م|ب\.?\s?ظ|بعد\s?از\s?ظهر)|صباحا?|ص|ق\.?\s?ظ)(?![^\W_])")
+_HIJRI_MARK = re.compile(r"\d{1,4}\s?ه(?:جري)?(?![^\W_])")
+_SHORT_SOLAR = re.compile(r"(?<![\d./-])(?=[4-9]\d/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?![\d/]))")
 
 _THAI_WORD = re.compile(r"เดือน|(?:พ\.?\s?ศ|ค\.?\s?ศ)\.?(?=\s?\d)")
 _BUDDHIST_YEAR = re.compile(r"(?<!\d)25[3-9]\d(?!\d)")
@@ -51,11 +57,26 @@ def readable(raw: str, language: str | None) -> str:
         for letters, rewritten in _IN_WORDS:
             if letters.search(text):
                 text = rewritten(text)
+    if code not in _NOT_PERSIAN and _PERSIAN_DIGIT.search(raw):
+        code = "fa"
     return _IN_NUMBERS[code](text) if code in _IN_NUMBERS else text
 
 
 def _arabic(text: str) -> str:
-    return _SECOND_NAME.sub("", _ARABIC_HALF.sub(_with_half, _LEVANTINE.sub(r"\1.", text)))
+    """Of the dates of several calendars the surest is taken: the Hijri one may be a day beside the one that the page means."""
+    text = _LEVANTINE.sub(r"\1.", text)
+    text = SOLAR.in_words(_SECOND_NAME.sub("", _ARABIC_HALF.sub(_with_half, text)))
+    if _GREGORIAN_YEAR.search(text):
+        return text
+    return _hijri_numbers(text) if _HIJRI_MARK.search(text) else HIJRI.in_words(text)
+
+
+def _hijri_numbers(text: str) -> str:
+    return text if _GREGORIAN_YEAR.search(text) else HIJRI.in_numbers(HIJRI.in_words(text))
+
+
+def _solar_numbers(text: str) -> str:
+    return SOLAR.in_numbers(_SHORT_SOLAR.sub("13", text))
 
 
 def _thai(text: str) -> str:
@@ -112,17 +133,23 @@ def _vietnamese_month(match: re.Match[str]) -> str:
 
 
 def _plain_words(text: str) -> str:
-    return _WORDS_BESIDE.sub(" ", text)
+    return ETHIOPIAN.in_words(_WORDS_BESIDE.sub(" ", text))
 
 
 _IN_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (re.compile("[\u0621-\u06ff]"), _arabic),
+    (re.compile("[\u0900-\u0963]"), BIKRAM_SAMBAT.in_words),
     (re.compile("[\u0e01-\u0e5b]"), _thai),
     (re.compile("[\u1000-\u103f\u1200-\u137f\u1780-\u17d3]"), _plain_words),
     (re.compile("[\u4e00-\u9fff\uac00-\ud7af]"), _han),
     (re.compile("tháng", re.IGNORECASE), _vietnamese),
 )
 _IN_NUMBERS: dict[str, Callable[[str], str]] = {
+    "fa": _solar_numbers,
+    "ps": _solar_numbers,
+    "pr": _solar_numbers,  # prs, the Persian of Afghanistan
+    "ar": _hijri_numbers,
+    "ne": BIKRAM_SAMBAT.in_numbers,
     "th": _thai,
     "zh": _minguo,
     "ja": _short_eras,

@@ -1,4 +1,7 @@
-"""Names of the months of the Gregorian calendar in the languages of the press."""
+"""Names of the months of the Gregorian calendar in the languages of the press.
+
+Those of other calendars are in calendars.py.
+"""
 
 from newshouse.extraction.spelling import respelled
 
