@@ -2,7 +2,7 @@
 
 import pytest
 
-from newshouse.zones import country_of_host, zone_of_host, zones_of
+from newshouse.zones import country_of_host, country_of_site, zone_of_host, zones_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_countries_and_their_zones_are_those_of_the_time_zone_database() -> None
     assert country_of_host("velm-courier.co.uk") == "GB"
     assert zones_of("US")[0] == "America/New_York"
     assert not zones_of("ZZ")
+
+
+@pytest.mark.parametrize(("host", "country"), [("velm-courier.co.uk", "GB"), ("courier.us", "US"), ("channel.tv", ""), ("courier.com", "")])
+def test_a_domain_that_all_the_world_uses_tells_no_country(host: str, country: str) -> None:
+    assert country_of_site(host) == country

@@ -24,14 +24,20 @@ def country_of_host(host: str) -> str:
     return code if zones_of(code) else ""
 
 
+def country_of_site(host: str) -> str:
+    """The ISO 3166 code of the country that the host's site is from; "" where all the world uses its top-level domain."""
+    country = country_of_host(host)
+    return "" if country in _OPEN.split() else country
+
+
 def zone_of_host(host: str) -> str:
     """The zone of the country that a host's domain belongs to; "UTC" where its clocks differ, or where all the world uses the domain."""
-    return _zone_of_country(country_of_host(host))
+    return _zone_of_country(country_of_site(host))
 
 
 @cache
 def _zone_of_country(country: str) -> str:
-    zones = zones_of(country) if country not in _OPEN.split() else ()
+    zones = zones_of(country)
     return zones[0] if len(set(map(_clock, zones))) == 1 else "UTC"
 
 

@@ -4,6 +4,7 @@ Not the place for choosing among a page's dates (see published.py).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
@@ -41,6 +42,7 @@ _TIME = pattern(
 )
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _MONTH_FIRST = frozenset(("en-us", "en", "fil", "en-ph"))
+_WITH_YEAR = re.compile(r"(?<![\d/-])(\d\d?)(?:(/)(\d\d?)/(?:(?:19|20)\d\d|\d\d)|(-)(\d\d?)-(?:19|20)\d\d)(?![\d/-])")
 _BUDDHIST_ERA = 543  # years ahead of the common era
 
 _ZONES_H = {
@@ -154,6 +156,26 @@ def exchanged(raw: str, moment: Moment) -> Moment | None:
     if match is None or day == month or day > 12 or {int(match["a"]), int(match["b"])} != {day, month}:
         return None
     return replace(moment, at=moment.at.replace(month=day, day=month))
+
+
+def is_month_first(raw: str, moment: Moment) -> bool:
+    """Was the date of `moment`, which `raw` writes in numbers, read with the month first?"""
+    match = _NUMERIC.search(raw)
+    return match is not None and int(match["a"]) == moment.at.month
+
+
+def separator(raw: str) -> str:
+    """The mark between the numbers of the first date in numbers; "" where there is none."""
+    match = _NUMERIC.search(raw)
+    return match["s"] if match else ""
+
+
+def orders_of_numbers(text: str) -> Iterator[tuple[str, bool]]:
+    """The separator of each date in numbers that can be read in one way only, "/" or "-", and whether its month stands first."""
+    for match in _WITH_YEAR.finditer(text):
+        first, second = int(match[1]), int(match[3] or match[5])
+        if min(first, second) >= 1 and min(first, second) <= 12 < max(first, second) <= 31:
+            yield match[2] or match[4], second > 12
 
 
 def _built(day: tuple[int, int, int], time: re.Match[str] | None, zone: tzinfo, raw: str) -> Moment | None:

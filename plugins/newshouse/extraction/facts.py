@@ -1,6 +1,7 @@
 """Everything on one page that a field may be read from, gathered once: tree, metadata, JSON-LD, blocks."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
@@ -11,9 +12,11 @@ from newshouse.extraction.blocks import Blocks
 from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.structured import LinkedData, Node
 from newshouse.model import Page, Source
-from newshouse.zones import zone_of_host
+from newshouse.zones import country_of_site, zone_of_host
 
-_ENGLISH = frozenset(("uk", "au", "nz", "ie", "za", "in", "ng", "ke", "sg", "my", "pk", "gh", "zw", "mt", "jm", "tt"))  # of countries
+# Countries whose press writes the month first, in English at least; in all others a date in numbers begins with the day.
+_MONTH_FIRST = frozenset(("US", "PH", "CA", "CN", "JP", "KR", "TW", "PR", "GU", "VI", "MP", "MH"))
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +54,19 @@ class Facts:
 
     @property
     def language_hint(self) -> str | None:
-        """What the page or its source declares, unchecked: enough to read a date."""
-        declared = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        hint = declared or (self.source.language if self.source else None)
-        country = (url_parts(self.page.url).hostname or "").rpartition(".")[2]
-        return f"en-{country}" if country in _ENGLISH and (hint or "en").lower() == "en" else hint
+        """A language tag in lower case, by what the page, its source and its domain declare, unchecked: enough to read a date.
+
+        The country of a domain goes before that of an English tag, which stands on many a page because its template came with it; where
+        no language is declared, "und-fr" says that the page is from France.
+        """
+        declared = next((value.lower().replace("_", "-") for value in self._languages() if _TAG.match(value)), None)
+        country = country_of_site(url_parts(self.page.url).hostname or "")
+        if country and country not in _MONTH_FIRST and (declared is None or declared.startswith("en")):
+            return f"{declared[:2] if declared else 'und'}-{country.lower()}"
+        return declared
+
+    def _languages(self) -> Iterator[str]:
+        yield self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        yield self.source.language if self.source else ""
+        for value in self.meta.all("content-language", "og:locale", "dc.language", "dcterms.language"):
+            yield value.partition(",")[0].strip()

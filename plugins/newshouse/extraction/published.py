@@ -11,10 +11,12 @@ from datetime import UTC, timedelta
 from lxml import etree
 
 from newshouse.extraction import shown_dates
-from newshouse.extraction.dates import Moment, exchanged, moment_of, on_clock
+from newshouse.extraction.dates import Moment, moment_of, on_clock
+from newshouse.extraction.day_order import DayOrder
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed
+from newshouse.extraction.url_dates import dates_in_url
 from newshouse.model import DatePrecision
 
 _EARLIEST_YEAR = 1990
@@ -37,13 +39,6 @@ _META_MODIFIED = names(
     dc.date.modified revised article:updated cxenseparse:recs:modifiedtime updated_time date_modified
     """
 )
-_IN_URL = (
-    re.compile(r"/((?:19|20)\d\d)()-?([01]\d)/([0-3]\d)/"),
-    re.compile(r"/((?:19|20)\d\d)([/-])([01]?\d)\2([0-3]?\d)(?=[/._+-]|$)"),
-    re.compile(r"[/_-]((?:19|20)\d\d)(-)([01]\d)-([0-3]\d)(?!\d)"),
-    re.compile(r"[/_.a-z-]((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)"),
-)
-_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/([0-3]?\d)(?=/|$)")
 _UPDATED_BEFORE = pattern(
     r"""
     (?:updated|modified|aktualisiert|geändert|actualizado|modificado|mis à jour|modifié|aggiornato|atualizado|bijgewerkt
@@ -55,7 +50,6 @@ _IN_SCRIPT = re.compile(
     r"""\s*:\s*\\?["']((?:19|20)\d\d-[01]\d-[0-3]\d[^"'\\]{0,25})\\?["']""",
     re.IGNORECASE,
 )
-_MAX_WITNESSES = 20
 _MAX_SCRIPT = 300_000  # letters of a script that are read
 
 
@@ -76,11 +70,12 @@ def published(facts: Facts, headline: str) -> Dated | None:
 def _published(facts: Facts, headline: str) -> Dated | None:
     best: Dated | None = None
     looked = 0
+    order = DayOrder(facts)
     for origin, raw in _candidates(facts, headline):
-        moment = _plausible(facts, raw)
+        moment = _plausible(facts, raw, order)
         if moment is None:
             continue
-        dated = Dated(moment=_as_witnessed(facts, str(raw), moment), origin=origin)
+        dated = Dated(moment=moment, origin=origin)
         if best is None:
             best = dated
         elif _refines(dated.moment, best.moment):
@@ -93,25 +88,15 @@ def _published(facts: Facts, headline: str) -> Dated | None:
     return best
 
 
-def _as_witnessed(facts: Facts, raw: str, moment: Moment) -> Moment:
-    """`moment`, or that of 8 December where "8/12" was read as 12 August and the address or a date for machines says otherwise."""
-    other = exchanged(raw, moment)
-    if other is None:
-        return moment
-    told = [element.get("datetime") or "" for element in facts.tagged["time"][:_MAX_WITNESSES]]
-    told += [str(value) for _, value in _in_url(facts.page.url)]
-    days = {witness.at.date() for witness in map(moment_of, told) if witness}
-    return other if other.at.date() in days and moment.at.date() not in days else moment
-
-
 def modified(facts: Facts, first: Moment | None) -> Dated | None:
     """The last change after `first`, the publication; None where the page tells of none."""
     raws = [("json-ld", value) for value in listed(facts.article.get("dateModified"))]
     raws += [("meta", value) for value in facts.meta.all(*_META_MODIFIED)]
     raws += [("microdata", value) for value in facts.meta.items.get("datemodified", ())]
     raws += [("byline", element.get("datetime")) for element in facts.tagged["time"] if _UPDATED_BEFORE.search(_before(element))]
+    order = DayOrder(facts)
     for origin, raw in raws:
-        moment = _plausible(facts, raw)
+        moment = _plausible(facts, raw, order)
         if moment is not None:
             moment = on_clock(moment, facts.zone)
             return Dated(moment=moment, origin=origin) if first is None or _is_later(moment, first) else None
@@ -136,12 +121,13 @@ def _refines(moment: Moment, known: Moment) -> bool:
     return moment.precision is not DatePrecision.DAY and known.precision is DatePrecision.DAY and moment.at.date() == known.at.date()
 
 
-def _plausible(facts: Facts, raw: object) -> Moment | None:
+def _plausible(facts: Facts, raw: object, order: DayOrder) -> Moment | None:
     if not isinstance(raw, str | int) or isinstance(raw, bool):
         return None
     moment = moment_of(str(raw), facts.zone, facts.language_hint)
     if moment is None:
         return None
+    moment = order.settled(str(raw), moment)
     captured_at = facts.page.captured_at
     if captured_at is not None and moment.at > captured_at + timedelta(days=1):
         return None
@@ -169,7 +155,7 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     yield from shown_dates.near_headline(facts, headline)
     yield from (("time", value) for value in shown_dates.time_elements(facts))
     yield from _in_scripts(facts)
-    yield from _in_url(facts.page.url)
+    yield from (("url", value) for value in dates_in_url(facts.page.url))
     yield from (("byline", value) for value in shown_dates.labelled(facts))
     yield from (("byline", value) for value in shown_dates.told_near_headline(facts, headline))
     yield from (("byline", value) for value in shown_dates.opening(facts, headline))
@@ -196,17 +182,6 @@ def _in_scripts(facts: Facts) -> Iterator[tuple[str, object]]:
             found.update(match[1] for match in _IN_SCRIPT.finditer(text, 0, _MAX_SCRIPT))
     if len({raw[:10] for raw in found}) == 1:
         yield "script", max(found, key=len)
-
-
-def _in_url(url: str) -> Iterator[tuple[str, object]]:
-    path = url.split("?")[0]
-    for written in _IN_URL:
-        match = written.search(path)
-        if match and 1 <= int(match[3]) <= 12 and 1 <= int(match[4]) <= 31:
-            yield "url", f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}"
-    match = _MONTH_IN_URL.search(path.lower())
-    if match:
-        yield "url", f"{match[3]} {match[2]} {match[1]}"
 
 
 def as_utc_day(moment: Moment) -> str:
