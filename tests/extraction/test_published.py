@@ -154,3 +154,31 @@ def test_dates_of_several_items_are_those_of_other_articles_too() -> None:
     others = item.format("2024-05-05") + item.format("2024-05-04")
     found = read(html(others + paragraphs(), '<meta name="date" content="2019-11-03">'))
     assert found.date_published == datetime(2019, 11, 3, tzinfo=UTC)
+
+
+RELATED = (
+    '<ul><li><a href="/1">Ferry fares rise</a> (24 February 2004)</li><li><a href="/2">Ice on the Velm</a> (19 February 2004)</li></ul>'
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "top", "foot"),
+    [
+        ("2 March 2004, 16:33", "", RELATED),  # the dates of other articles below a short text
+        ("4 March 2004", "2 March 2004", RELATED),  # the day of the visit in the masthead
+        ("4 March 2004", "", "<p>Published March 2, 2004</p>"),
+        ("", "", "<p>Velm, 2 March 2004</p>"),
+        ("2 March 2004", f"<p>{'Written for those who cross the river each day and must wait. ' * 2}</p>", RELATED),
+    ],
+)
+def test_the_date_above_the_headline_goes_before_those_that_stand_in_or_below_the_text(above: str, top: str, foot: str) -> None:
+    text = html(f"<p>{top}</p>{paragraphs()}{foot}").replace("<h1>", f"<div>{above}</div><h1>", 1)
+    found = read(text).date_published
+    assert found is not None
+    assert found.date().isoformat() == "2004-03-02"
+
+
+def test_a_date_line_below_an_opening_paragraph_goes_before_the_masthead() -> None:
+    opening = f"<p>{'Written for those who cross the river each day and must wait. ' * 2}</p>"
+    text = html(f"{opening}<p>Velm, 2 March 2004</p>{paragraphs()}").replace("<h1>", "<div>4 March 2004</div><h1>", 1)
+    assert read(text).date_published == datetime(2004, 3, 2, tzinfo=UTC)

@@ -7,6 +7,7 @@ metadata say, is the affair of published.py.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -43,6 +44,7 @@ _SHORTEST_DATE = 5  # letters
 _MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 _BEFORE, _AFTER = 4, 15  # blocks around the headline
+_PARAGRAPH = 80  # letters
 _MAX_TIMES = 20
 _INLINE = frozenset(("span", "em", "small", "abbr", "a"))
 _LONGEST_NAMES = 400  # letters of class names
@@ -118,8 +120,12 @@ def opening(facts: Facts, headline: str) -> Iterator[str]:
 def labelled(facts: Facts) -> Iterator[str]:
     """Lines anywhere on the page that name their date as that of the publication: "Published on 3 May 2024"."""
     for block in facts.blocks.blocks:
-        if len(block.text) <= _MAX_LABELLED and _LABEL.match(block.text):
+        if _names_its_date(block):
             yield block.text
+
+
+def _names_its_date(block: Block) -> bool:
+    return len(block.text) <= _MAX_LABELLED and _LABEL.match(block.text) is not None
 
 
 def marked(facts: Facts) -> Iterator[str]:
@@ -145,11 +151,25 @@ def _around(block: Block) -> Iterator[etree._Element]:
 
 
 def _near(facts: Facts, headline: str) -> list[Block]:
-    """The blocks after the headline, then those before it, nearest first; of the page's first h1 where it shows no such headline."""
+    """The blocks around the headline: those after it until the text has begun, those before it, nearest first, then some of the text's.
+
+    Lines in the text name dates of other articles, and go first only where they say that theirs is that of the publication. Where the page
+    shows no such headline, its first h1 stands for it.
+    """
     blocks, place = facts.blocks.blocks, _place_of(facts, headline)
     if place is None:
         return []
-    return [*blocks[place + 1 : place + 1 + _AFTER], *reversed(blocks[max(0, place - _BEFORE) : place])]
+    after = blocks[place + 1 : place + 1 + _AFTER]
+    begun = _second_paragraph(after)
+    named = [block for block in after[begun:] if _names_its_date(block)]
+    others = [block for block in after[begun:] if block not in named]
+    return [*after[:begun], *named, *reversed(blocks[max(0, place - _BEFORE) : place]), *others]
+
+
+def _second_paragraph(blocks: list[Block]) -> int:
+    """The index of the second paragraph among `blocks`, above which the lines of the headline stand."""
+    paragraphs = (index for index, block in enumerate(blocks) if block.size >= _PARAGRAPH and block.link_size < 0.5 * block.size)
+    return next(islice(paragraphs, 1, None), len(blocks))
 
 
 def _place_of(facts: Facts, headline: str) -> int | None:
