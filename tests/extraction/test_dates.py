@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newshouse.extraction.dates import moment_of
+from newshouse.extraction.dates import moment_of, yearless
 from newshouse.model import DatePrecision
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -74,12 +74,54 @@ FIRST, LAST = datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2090
         ("2024-03-05 02:15 PM", "en", "2024-03-05T14:15:00+00:00"),
         ("2024-03-05 12:15:30 a.m. EST", "en", "2024-03-05T00:15:30-05:00"),
         ("Posted05/03/2024", "de", "2024-03-05T00:00:00+00:00"),
+        ("02-Mar-04", None, "2004-03-02T00:00:00+00:00"),
+        ("Tuesday, 02-Mar-04 16:33:00 EST", None, "2004-03-02T16:33:00-05:00"),
+        ("Tue, 02 Mar 04 16:33:00 GMT", None, "2004-03-02T16:33:00+00:00"),
+        ("Posted: 2 Mar 04", None, "2004-03-02T00:00:00+00:00"),
+        ("2.Mar.04, 16.33 Uhr", "de", "2004-03-02T16:33:00+00:00"),
+        ("Mar. 2, '04", None, "2004-03-02T00:00:00+00:00"),
+        ("2 mars ’99", "fr", "1999-03-02T00:00:00+00:00"),
     ],
 )
 def test_a_date_is_read_as_it_is_written(raw: str, language: str | None, expected: str) -> None:
     moment = moment_of(raw, UTC, language)
     assert moment is not None
     assert moment.at.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2. März 10 Uhr",
+        "2 March 10:15",
+        "March 2, 10 a.m.",
+        "2 mars 10.30",
+        "Jan 6'11 guard",
+        "Nummer 2 des 10",
+        "02-Bar-04",
+        "2-May-04:15",
+    ],
+)
+def test_the_hour_after_a_day_is_no_year(raw: str) -> None:
+    assert moment_of(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("Mar 2, 6:14 PM EST", (3, 2)),
+        ("Tue Mar 2", (3, 2)),
+        ("2 mars, 18h14", (3, 2)),
+        ("2 de marzo", (3, 2)),
+        ("2. März", (3, 2)),
+        ("6:14 PM EST", None),
+        ("Bar 2", None),
+        ("18:14 mars", None),
+        ("mar 18:14", None),
+    ],
+)
+def test_a_date_without_a_year_tells_its_month_and_day(raw: str, day: tuple[int, int] | None) -> None:
+    assert yearless(raw) == day
 
 
 @pytest.mark.parametrize(

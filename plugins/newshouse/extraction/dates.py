@@ -33,6 +33,14 @@ _MONTH_DAY = re.compile(
 )
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})[.,]?\s*(?:m\.\s*|gada\s+)?(?P<n>{_NAME})\.?\s*(?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _YEAR_DAY_MONTH = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s*(?:gada|gads)\s+(?P<d>\d{{1,2}})\.\s*(?P<n>{_NAME})", re.IGNORECASE)
+# Two digits of a year: after a mark, or before a time or the end; else they may be an hour, as in "2 March 10 Uhr".
+_DAY_MONTH_SHORT = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})[\s./-]\s?(?P<n>[^\W\d_]{3,12})"
+    r"(?:(?:[./-]|[.,]?\s?['’])(?P<y>\d\d)(?!\d|[:.]\d)|[.,]?\s(?P<z>\d\d)(?=\s\d\d?:\d\d|$))"
+)
+_MONTH_DAY_SHORT = re.compile(r"(?P<n>[^\W\d_]{3,12})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s)['’](?P<y>\d\d)(?!\d)")
+_DAY_MONTH_ALONE = re.compile(r"(?<![\d:])(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?P<n>[^\W\d_]{3,12})")
+_MONTH_DAY_ALONE = re.compile(r"(?P<n>[^\W\d_]{3,12})\.?\s(?P<d>\d{1,2})(?![\d:])")
 _TIME = pattern(
     r"""
     (?<![\d:.])(?P<H>[0-2]?\d)(?:(?:[:h]|(?<=\d)\.|\s?Uhr\s?|時|시\s?|点)(?P<M>[0-5]\d)(?:[:.](?P<S>[0-5]\d))?)?(?:分
@@ -107,13 +115,40 @@ def _date_in_words(text: str, language: str | None) -> tuple[tuple[int, int, int
     if match:
         return (int(match["y"]), int(match["m"]), int(match["d"])), match
     if not _YEAR.search(text):
-        return None
+        return _with_short_year(text, language)
     for written in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY, _YEAR_DAY_MONTH):
         for match in written.finditer(text):
             month = _month(match["n"], language)
             if month:
                 year = int(match["y"])
                 return (year - _BUDDHIST_ERA if year > 2400 else year, month, int(match["d"])), match
+    return None
+
+
+def _with_short_year(text: str, language: str | None) -> tuple[tuple[int, int, int], re.Match[str]] | None:
+    for match in _DAY_MONTH_SHORT.finditer(text):
+        month = _month(match["n"], language)
+        is_last = match["y"] is None and match.end() == len(text)
+        if month and (match["n"][0].isupper() or not is_last):  # "2 des 10" are words of many a language
+            return (_in_full(int(match["y"] or match["z"])), month, int(match["d"])), match
+    for match in _MONTH_DAY_SHORT.finditer(text) if "'" in text or "’" in text else ():
+        month = _month(match["n"], language)
+        if month:
+            return (_in_full(int(match["y"])), month, int(match["d"])), match
+    return None
+
+
+def _in_full(year: int) -> int:
+    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
+
+
+def yearless(text: str, language: str | None = None) -> tuple[int, int] | None:
+    """The month and day of a date without a year: "Mar 2, 6:14 PM EST"."""
+    for written in (_DAY_MONTH_ALONE, _MONTH_DAY_ALONE):
+        for match in written.finditer(text):
+            month = _month(match["n"], language)
+            if month:
+                return month, int(match["d"])
     return None
 
 
@@ -132,11 +167,10 @@ def _date_in_numbers(text: str, language: str | None) -> tuple[tuple[int, int, i
         return (first, second, third), match
     if len(match["a"]) > 2:
         return None
-    year = third if third > 99 else 2000 + third if third < 70 else 1900 + third
     is_month_first = match["s"] == "/" and (language or "en").lower() in _MONTH_FIRST
     if second > 12 or (is_month_first and first <= 12):
         first, second = second, first
-    return (year, second, first), match
+    return (_in_full(third), second, first), match
 
 
 def on_clock(moment: Moment, zone: tzinfo) -> Moment:
