@@ -86,6 +86,7 @@ def test_the_country_of_the_host_goes_before_the_english_of_a_template(host: str
         ("<p>02/28/2004</p><p>28/02/2004</p>", "courrier.fr", DAY_FIRST),
         ("<p>28-02-2004</p>", "velm-courier.example", MONTH_FIRST),
         ("<p>28/02/2004</p>", "https://velm-courier.example/2004/02/03/bridge", MONTH_FIRST),
+        ("<p>02/28/2004</p>", "https://velm-courier.example/story.asp?d=20040302", DAY_FIRST),
     ],
 )
 def test_other_dates_in_numbers_tell_which_of_them_is_the_month(more: str, host: str, expected: str) -> None:

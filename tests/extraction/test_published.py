@@ -129,7 +129,17 @@ def test_a_date_that_is_named_as_that_of_publication_is_found_below_the_text(lin
     assert found.date_published == datetime(2023, 4, 13, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("opening", ["(13 April 2023) ", "VELM, 13 April 2023 – ", "Press release of 13 April 2023 | Velm "])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "(13 April 2023) ",
+        "VELM, 13 April 2023 – ",
+        "Press release of 13 April 2023 | Velm ",
+        "VELM, April 13, 2023 /Velm Wire/ -- ",
+        "VELM, R.I., April 13, 2023 -- ",
+        "VELM, R.I., Apr. 13, 2023 (Velm Wire) ",
+    ],
+)
 def test_a_date_that_opens_the_text_is_read(opening: str) -> None:
     long = "The council decided to rebuild the old bridge; work is to begin in the spring, after the ice has gone. " * 2
     assert read(html(f"<p>{opening}{long}</p>{paragraphs()}")).date_published == datetime(2023, 4, 13, tzinfo=UTC)
@@ -182,3 +192,43 @@ def test_a_date_line_below_an_opening_paragraph_goes_before_the_masthead() -> No
     opening = f"<p>{'Written for those who cross the river each day and must wait. ' * 2}</p>"
     text = html(f"{opening}<p>Velm, 2 March 2004</p>{paragraphs()}").replace("<h1>", "<div>4 March 2004</div><h1>", 1)
     assert read(text).date_published == datetime(2004, 3, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor spoke. On 13 April 2023 he said – ", "The vote came 13 April 2023, said 4 people/members here "]
+)
+def test_a_date_in_the_first_sentences_does_not_open_the_text(text: str) -> None:
+    long = "the council decided to rebuild the old bridge; work is to begin in the spring, after the ice has gone. " * 2
+    assert read(html(f"<p>{text}{long}</p>{paragraphs()}")).date_published is None
+
+
+ASKED = "https://velm-courier.example/story.asp?id=12&t=2004-03-02-18-14-22"
+
+
+def test_a_day_in_the_query_makes_whole_the_date_that_a_line_shows_without_its_year() -> None:
+    found = read(html(f"<p>Mar 2, 6:14 PM EST</p>{paragraphs() * 6}<p>Published on March 5, 2004</p>"), ASKED)
+    assert found.date_published == datetime(2004, 3, 2, 23, 14, tzinfo=UTC)
+    assert found.provenance["date_published"] == "url"
+
+
+@pytest.mark.parametrize("head", ["", meta("article:modified_time", "2004-03-05")])
+def test_a_day_in_the_query_is_the_last_that_is_asked(head: str) -> None:
+    found = read(html(f"<p>Mar 1, 6:14 PM EST</p>{paragraphs()}", head), ASKED)
+    assert found.date_published == datetime(2004, 3, 5 if head else 2, tzinfo=UTC)
+    assert read(html(f"<p>March 1, 2004</p>{paragraphs()}", head), ASKED).date_published == datetime(2004, 3, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_issue"),
+    [
+        ("Vol. 18, No. 112, Tuesday, March 2, 2004", True),
+        ("Jahrgang XII, Nr. 9, 2. März 2004", True),
+        ("Año V · Nº 9 · 2 de marzo de 2004", True),
+        ("Tuesday, March 2, 2004", False),
+        ("Notes of March 2, 2004", False),
+    ],
+)
+def test_the_line_of_the_issue_far_above_the_headline_dates_it_and_the_day_of_the_visit_does_not(line: str, is_issue: bool) -> None:
+    menu = "".join(f"<div>{name}</div>" for name in ("Town", "Fields", "River", "Market", "Weather"))
+    found = read(html(paragraphs()).replace("<article>", f"<div>{line}</div>{menu}<article>", 1))
+    assert found.date_published == (datetime(2004, 3, 2, tzinfo=UTC) if is_issue else None)

@@ -11,7 +11,7 @@ from functools import cached_property
 from newshouse.extraction.dates import Moment, exchanged, is_month_first, moment_of, orders_of_numbers, separator
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.language import detected_language
-from newshouse.extraction.url_dates import dates_in_url
+from newshouse.extraction.url_dates import dates_in_query, dates_in_url
 
 _MAX_WITNESSES = 20
 _LONGEST_LINE = 160  # letters of a block in which the page's other dates are looked for
@@ -46,7 +46,7 @@ class DayOrder:
     @cached_property
     def _days(self) -> set[date]:
         told = [element.get("datetime") or "" for element in self._facts.tagged["time"][:_MAX_WITNESSES]]
-        told += dates_in_url(self._facts.page.url)
+        told += [*dates_in_url(self._facts.page.url), *dates_in_query(self._facts.page.url)]
         return {witness.at.date() for witness in map(moment_of, told) if witness}
 
     @cached_property

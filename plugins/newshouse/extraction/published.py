@@ -16,7 +16,7 @@ from newshouse.extraction.day_order import DayOrder
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed
-from newshouse.extraction.url_dates import dates_in_url
+from newshouse.extraction.url_dates import dates_in_query, dates_in_url
 from newshouse.model import DatePrecision
 
 _EARLIEST_YEAR = 1990
@@ -156,6 +156,9 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     yield from (("time", value) for value in shown_dates.time_elements(facts))
     yield from _in_scripts(facts)
     yield from (("url", value) for value in dates_in_url(facts.page.url))
+    asked_for = dates_in_query(facts.page.url)
+    if asked_for:
+        yield from _agreed(facts, headline, asked_for)
     yield from (("byline", value) for value in shown_dates.labelled(facts))
     yield from (("byline", value) for value in shown_dates.told_near_headline(facts, headline))
     yield from (("byline", value) for value in shown_dates.opening(facts, headline))
@@ -171,6 +174,14 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
         yield "microdata", value
     for value in facts.meta.all(*_META_MODIFIED):
         yield "meta", value
+    yield from (("byline", value) for value in shown_dates.of_issue(facts, headline))
+    yield from (("url", value) for value in asked_for)  # last: it may be the day that a calendar shows
+
+
+def _agreed(facts: Facts, headline: str, days: list[str]) -> Iterator[tuple[str, object]]:
+    """Those of the `days` that a line near the headline names without the year, and its time of day with it."""
+    for text, (month, day) in shown_dates.yearless_near_headline(facts, headline):
+        yield from (("url", f"{told} {text}") for told in days if told.endswith(f"-{month:02d}-{day:02d}"))
 
 
 def _in_scripts(facts: Facts) -> Iterator[tuple[str, object]]:

@@ -15,7 +15,7 @@ from newshouse.extraction import hints
 from newshouse.extraction.authors import BY
 from newshouse.extraction.blocks import HEADINGS, Block, bears
 from newshouse.extraction.byline_element import pieces_of
-from newshouse.extraction.dates import moment_of
+from newshouse.extraction.dates import moment_of, yearless
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import DIGIT, comparable
@@ -37,13 +37,21 @@ _LABEL = pattern(
     """
 )
 _PARTED = re.compile(r"\s[|·•⋅–—/-]\s")
-_OPENING = re.compile(r"[^.!?]{0,40}\d[^!?]{4,40}?(?:[|)–—:]|\s[-/]\s)")
+# "(3 May 2024) ", "WASHINGTON, D.C., May 3, 2024 /Velm Wire/ -- "; a full stop ends a sentence where a word follows at some distance.
+_OPENING = re.compile(r"(?:[^.!?]|\.(?=[\w,]|\s\d)){0,40}\d[^!?]{4,40}?(?:[|)–—:]|\s(?:[-/]\s|--|/\w))")
+_ISSUE = pattern(
+    r"""
+    \b(?:vol|volume|jahrgang|jg|année|año|ano|anno|årgang|årg|tom|том)\b[.:]?\s?(?:\d|[ivxlc]+\b)
+    |\b(?:no|nr|n[°º]|issue|edition|ausgabe|numéro|número|núm|numero|nummer|číslo|numer|sayı|выпуск|τεύχος)[.:]?\s?\d|№\s?\d
+    """
+)
 _FIRST = 6  # blocks after the headline
 _MAX_LABELLED = 60  # letters of a line that names its date
 _SHORTEST_DATE = 5  # letters
 _MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 _BEFORE, _AFTER = 4, 15  # blocks around the headline
+_MAX_ABOVE = 60  # blocks in which the line of the issue stands
 _PARAGRAPH = 80  # letters
 _MAX_TIMES = 20
 _INLINE = frozenset(("span", "em", "small", "abbr", "a"))
@@ -121,6 +129,23 @@ def labelled(facts: Facts) -> Iterator[str]:
     """Lines anywhere on the page that name their date as that of the publication: "Published on 3 May 2024"."""
     for block in facts.blocks.blocks:
         if _names_its_date(block):
+            yield block.text
+
+
+def yearless_near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Lines around the headline that hold a date without its year, with the month and the day of it."""
+    for block in _near(facts, headline):
+        if len(block.text) <= _MAX_LABELLED and DIGIT.search(block.text) and moment_of(block.text) is None:
+            day = yearless(block.text, facts.language_hint)
+            if day is not None:
+                yield block.text, day
+
+
+def of_issue(facts: Facts, headline: str) -> Iterator[str]:
+    """Lines above the headline that date the issue and not the visit: "Vol. 18, No. 112, Tuesday, March 2, 2004"."""
+    place = _place_of(facts, headline) or 0
+    for block in facts.blocks.blocks[: min(place, _MAX_ABOVE)]:
+        if _SHORTEST_DATE < len(block.text) <= _MAX_DATE_TEXT and _ISSUE.search(block.text):
             yield block.text
 
 
