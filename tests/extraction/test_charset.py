@@ -80,3 +80,66 @@ def test_text_that_was_put_into_utf_8_twice_is_read(text: str) -> None:
 
 def test_accents_in_a_row_stay_where_nothing_was_encoded_twice() -> None:
     assert clean_utf8("Â©Ã¼Ã©".encode(), None).decode() == "Â©Ã¼Ã©"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hector Villaseñor and José Núñez, who own shops on the street, feared the worst for the summer. The council met on Monday. " * 3,
+        "“We have waited long enough,” said Ada Lind — who keeps the inn — “and so have the cows, the bakers and the band.” It’s £5m. " * 3,
+        "The minister, Søren Møller, met André Fréchette and Tomás Ríos in Århus on Monday to speak of the bridge, which is to be rebuilt. "
+        * 3,
+        (
+            "Søren met José García. The council decided on Monday to rebuild the old bridge, which was closed two years ago. "
+            "Work is to begin in the spring and to last until the end of next year, the mayor said after the vote. "
+            "Until then the ferry is free, said its owner. "
+        )
+        * 4,
+        "¿Qué pasó? El ayuntamiento decidió el lunes reconstruir el viejo puente; mañana se reunirá el pleno, según informó el alcalde.",
+        "På måndagen beslutade kommunen att bygga om den gamla bron över ån, som stängdes för två år sedan. Många är glada.",
+        "Kommunestyret vedtok mandag å bygge opp igjen broen over elva, som ble stengt for to år siden. Også ferja går på søndag.",
+        "A câmara decidiu à noite reconstruir a ponte, que não é usada há dois anos. As obras começarão em março, após a votação.",
+        "De raad besloot de oude brug te herbouwen. Eén van de coördinatoren zei dat de financiële situatie goed is; België helpt mee.",
+        "Kaupunginvaltuusto päätti rakentaa vanhan sillan uudelleen. Työt alkavat keväällä, pormestari sanoi äänestyksen jälkeen.",
+        "L'ajuntament va decidir reconstruir el pont, que és tancat des de fa dos anys, va dir l'alcalde després. També hi haurà un bac.",
+        "Bæjarstjórnin ákvað á mánudagskvöld að endurbyggja gömlu brúna yfir ána, sem lokað var fyrir tveimur árum. Það er löng bið.",
+        "Il consiglio ha deciso lunedì di ricostruire il ponte, perché è chiuso da due anni. Così ha detto il sindaco: la città è felice.",
+    ],
+)
+def test_undeclared_bytes_of_western_europe_are_windows_1252_as_in_browsers(text: str) -> None:
+    assert_undeclared(text, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (
+            "Rada miasta postanowiła w poniedziałek odbudować stary most, który został zamknięty dwa lata temu. José śmiał się.",
+            "cp1250",
+        ),
+        ("Rada miasta postanowiła w poniedziałek odbudować stary most, który został zamknięty dwa lata temu. Też się śmiał.", "iso8859_2"),
+        ("Městská rada rozhodla v pondělí večer, že obnoví starý most přes řeku, který byl uzavřen. Práce začnou na jaře.", "cp1250"),
+        ("Mestská rada rozhodla, že obnoví starý most, ktorý bol uzavretý. Práce sa začnú na jar. Ľudia čakajú veľmi dlho.", "cp1250"),
+        ("A városi tanács hétfőn úgy döntött, hogy újjáépíti a folyó fölötti régi hidat, amelyet két éve zártak le. Szűk idő.", "cp1250"),
+        ("Lucrările vor începe în primăvară şi vor dura pînă la sfîrşitul anului, a spus primarul. Aşteptăm în piaţă.", "cp1250"),
+        ("Gradsko vijeće odlučilo je navečer obnoviti most. Radovi će početi u proljeće, rekao je gradonačelnik. Već čekamo.", "cp1250"),
+        ("Belediye meclisi, bakımsızlıktan kapatılan tarihi köprünün yapılmasına pazartesi akşamı karar verdi. Çalışıyorlar.", "cp1254"),
+        ("Miesto taryba vakarą nusprendė atstatyti seną tiltą per upę, kuris buvo uždarytas. Darbai prasidės pavasarį.", "cp1257"),
+        ("Pilsētas dome vakarā nolēma atjaunot veco tiltu pār upi. Darbi sāksies pavasarī, sacīja mērs. Mēs esam gaidījuši.", "cp1257"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        ("Το δημοτικό συμβούλιο αποφάσισε τη Δευτέρα να ξαναχτίσει την παλιά γέφυρα, που έκλεισε πριν από δύο χρόνια.", "iso8859_7"),
+        ("מועצת העיר החליטה ביום שני בערב לבנות מחדש את הגשר הישן, שנסגר לפני שנתיים. העבודות יתחילו באביב.", "cp1255"),
+        ("قرر مجلس المدينة مساء الاثنين إعادة بناء الجسر القديم الذي أغلق قبل عامين. وتبدأ الأعمال في الربيع.", "cp1256"),
+        (JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
+    ],
+)
+def test_undeclared_bytes_of_other_languages_are_told_by_their_letters(text: str, charset: str) -> None:
+    assert_undeclared(text, charset)
+
+
+def assert_undeclared(text: str, charset: str) -> None:
+    for beside in ("", "<script>var town = 'Velm'; document.title = town;</script>" * 20):
+        content = f"<html><head><title>x</title>{beside}</head><body><p>{text}</p></body></html>".encode(charset)
+        assert text in clean_utf8(content, None).decode()

@@ -9,6 +9,8 @@ import re
 
 import charset_normalizer
 
+from newshouse.extraction.latin_charset import is_latin, latin_charset
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 _IN_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:+-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:+-]+)", re.IGNORECASE)
@@ -41,6 +43,7 @@ _LABELS = {
 }
 # Codecs of Python that no browser knows as charsets; some of them raise whatever one asks for, or make mark-up of plain text.
 _NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "mbcs", "oem", "charmap"))
+_LOOK_ALIKES = {"mac_cyrillic": "cp1251"}  # the same but for capitals, and found in short texts where no Macintosh was
 _TWICE = re.compile(rb"\xc3[\x82-\xb4]\xc2[\x80-\x84\x86-\x9f]")
 _TWICE_WINDOW = 65_536  # bytes; on every such page of a benchmark the first of many stood in it
 _LATIN = re.compile(rb"(?:[\xc2\xc3][\x80-\xbf]){2,}")  # characters of Latin-1 beyond ASCII, in a row
@@ -106,9 +109,15 @@ def _decoded(content: bytes, content_type: str | None) -> str:
         text = content.decode(name, "replace")
         if "<" in text and text.count("\ufffd") <= len(text) * _MAX_BROKEN_SHARE:  # the wrong UTF-16 makes Chinese of any bytes
             return text
-    window = content[:_DETECTION_WINDOW]
+    return content.decode(_guessed(content[:_DETECTION_WINDOW]), "replace")
+
+
+def _guessed(window: bytes) -> str:
+    """The charset of undeclared bytes. Of scripts and of East Asian charsets the detector is sure, of the Latin code pages it is not."""
     best = charset_normalizer.from_bytes(window, steps=4, chunk_size=1024).best()
-    return content.decode(best.encoding if best else "cp1252", "replace")
+    if best is None or is_latin(str(best)):
+        return latin_charset(window)
+    return _LOOK_ALIKES.get(best.encoding, best.encoding)
 
 
 def _claims(content: bytes, content_type: str | None) -> list[str]:
