@@ -188,9 +188,20 @@ def test_the_date_above_the_headline_goes_before_those_that_stand_in_or_below_th
     assert found.date().isoformat() == "2004-03-02"
 
 
-def test_a_date_line_below_an_opening_paragraph_goes_before_the_masthead() -> None:
-    opening = f"<p>{'Written for those who cross the river each day and must wait. ' * 2}</p>"
-    text = html(f"{opening}<p>Velm, 2 March 2004</p>{paragraphs()}").replace("<h1>", "<div>4 March 2004</div><h1>", 1)
+LONG = "Written for those who cross the river each day and must wait. " * 2
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<p>{LONG}</p>",
+        f"<h2>{LONG}</h2><p>{LONG}</p>",
+        f"<p>{LONG}</p><figure><img src='x.jpg'><figcaption>{LONG}</figcaption></figure>",
+        f"<p><a href='/1'>{LONG}</a></p><p>{LONG}</p>",
+    ],
+)
+def test_a_date_line_below_standfirst_and_caption_goes_before_the_masthead(top: str) -> None:
+    text = html(f"{top}<p>Velm, 2 March 2004</p>{paragraphs()}").replace("<h1>", "<div>4 March 2004</div><h1>", 1)
     assert read(text).date_published == datetime(2004, 3, 2, tzinfo=UTC)
 
 

@@ -193,8 +193,13 @@ def _near(facts: Facts, headline: str) -> list[Block]:
 
 def _second_paragraph(blocks: list[Block]) -> int:
     """The index of the second paragraph among `blocks`, above which the lines of the headline stand."""
-    paragraphs = (index for index, block in enumerate(blocks) if block.size >= _PARAGRAPH and block.link_size < 0.5 * block.size)
-    return next(islice(paragraphs, 1, None), len(blocks))
+    return next(islice((index for index, block in enumerate(blocks) if _is_paragraph(block)), 1, None), len(blocks))
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Is the block one of the text: of some length, and no heading, caption or line of links?"""
+    is_text = block.size >= _PARAGRAPH and block.tag not in HEADINGS and block.link_size < 0.5 * block.size
+    return is_text and not bears(block.node, hints.CAPTION | hints.CREDIT, 3)
 
 
 def _place_of(facts: Facts, headline: str) -> int | None:
