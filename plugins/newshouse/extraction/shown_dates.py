@@ -150,7 +150,7 @@ def of_issue(facts: Facts, headline: str) -> Iterator[str]:
 
 
 def _names_its_date(block: Block) -> bool:
-    return len(block.text) <= _MAX_LABELLED and _LABEL.match(block.text) is not None
+    return len(block.text) <= _MAX_LABELLED and DIGIT.search(block.text) is not None and _LABEL.match(block.text) is not None
 
 
 def marked(facts: Facts) -> Iterator[str]:
