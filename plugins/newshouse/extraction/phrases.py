@@ -8,6 +8,36 @@ from functools import lru_cache
 
 from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
 
+# What announces another article: a label where it is the whole block, and where a colon or a dash follows it.
+_READ_ALSO = r"""
+    (?:lesen sie (?:auch|hier|mehr|dazu)|auch interessant|mehr zum thema|das könnte sie auch interessieren|weitere artikel
+    |verwandte artikel|(?:[àa] )?(?:lire|voir|écouter|regarder) (?:aussi|également)|lisez (?:aussi|également)|sur le même sujet
+    |(?:lee|leé|lea|lean|leer|mira|mirá|mire|ve|vea|ver|conoce|conozca) (?:también|además|más)
+    |también (?:lee|lea|(?:te|le) puede interesar)|(?:te|le) (?:puede|podría) interesar|(?:te|le) (?:recomendamos|sugerimos)(?: leer)?
+    |(?:seguí|sigue|siga) leyendo|puedes leer|relacionad[oa]s?|(?:noticias|notas|artículos) relacionad[oa]s
+    |(?:leia|veja|confira|assista|saiba) (?:também|mais|ainda)|notícias relacionadas
+    |(?:leggi|guarda|vedi) (?:anche|pure)|(?:ti )?potrebbe interessar(?:ti|e)(?: anche)?|lees (?:ook|meer|verder)|bekijk ook
+    |les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|se (?:også|även)|(?:lue|katso) (?:myös|lisää)
+    |(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również|więcej)|cite[șş]te (?:[șş]i|mai mult)|vezi [șş]i
+    |číst (?:dále|více)|čtěte (?:také|též|dále)|přečtěte si(?: také)?|prečítajte si(?: aj)?|čítajte (?:aj|viac)
+    |olvasd el ezt is|kapcsolódó cikk(?:ek|ünk)|pročitajte (?:i|još|više)|preberite (?:tudi|še)|skaitykite taip pat|lasi arī
+    |loe (?:ka|lisaks)
+    |(?:читайте|смотрите) (?:также|ещё|еще)|читайте (?:також|ще)|(?:(?:новости|материалы|ссылки|статьи) )?по теме
+    |(?:прочетете|вижте) още|прочитајте (?:и|још)|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)|δείτε (?:επίσης|ακόμ[αη])
+    |[iİ]lgili haber(?:ler)?|ayrıca oku(?:yun)?|həmçinin oxuyun|(?:baca|lihat|simak|tonton) (?:juga|pula|lagi|selengkapnya|lainnya)
+    |(?:artikel|berita) (?:berkaitan|terkait)|basahin(?: din| pa)?|kaugnay na balita|pia soma|soma (?:pia|zaidi)
+    |(?:xem|đọc) thêm|(?:tin|bài) liên quan|በተጨማሪ ያንብቡ
+    |(?:[اإ]قر[أا]|طالع|شاهد|تابع) (?:[أا]يض\p{M}?ا\p{M}?|المزيد)|موضوعات متعلقة|(?:مواضيع|أخبار) (?:متعلقة|ذات صلة)
+    |(?:بیشتر|همچنین|حتما) بخوانید|در همین زمینه|(?:مطالب|اخبار) مرتبط|(?:یہ بھی|مزید) (?:پڑھیں|دیکھیں)
+    |עוד בנושא|(?:קראו|ראו) (?:גם|עוד)|כתבות נוספות|בהמשך
+    |(?:यह|ये|इसे|इन्हें) भी (?:प[ढ\x{95d}]|देख)\p{M}{1,4}|(?:हेही|हे ही) वाचा|यो पनि पढ\S{1,6}|আর[ওো] (?:প[ড\x{9dc}]\p{M}{1,2}|দেখু)ন
+    |આ પણ વાંચો|ਇਹ ਵੀ ਪੜ੍ਹੋ|(?:இதையும்|இதனையும்|மேலும்) படி\S{1,12}|ఇ[దవ]\p{M} (?:కూడా )?చదవండి
+    |(?:ഇതും|കൂടുതൽ) വായിക്ക\p{M}{1,2}ക?|ಇದನ್ನೂ ಓದಿ
+    |อ่าน(?:ข่าวที่เกี่ยวข้อง|เพิ่มเติม|ต่อ)|ข่าว(?:ที่)?เกี่ยวข้อง
+    |(?:延伸|相[关關]|推[荐薦]|关联|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報導|推荐)|看更多
+    |関連(?:記事|ニュース|リンク|キーワード)|[あ合]わせて読(?:みたい|む)|관련 ?(?:기사|뉴스)|함께 읽기)
+    """
+
 # A block that is nothing but this (with at most a little more) is a label.
 _LABEL = r"""
     (?:advertisements?\b.{0,40}|ad|anzeige|werbung|publicidad|publicité|pubblicità|reklame?|annons|advertorial|реклама|広告
@@ -37,28 +67,18 @@ _LABEL = r"""
     |listen(?: to (?:this )?(?:article|story))?.{0,20}|loading\.{0,3}|close|dismiss|load more|show more|view all|see all
     |back to top|next|previous|prev|home|menu|search|subscribe(?: now| today)?|sign ?(?:up|in)(?: now)?|log ?in|register
     |donate(?: now)?|follow(?: us)?|unsubscribe|learn more|find out more|expand|collapse|open in app|image|photo|video
-    |gallery|slideshow|read full story|full story|mehr zum thema|lesen sie auch|auch interessant|weitere artikel
-    |das könnte sie auch interessieren|zum thema|verwandte artikel|meistgelesen|lire aussi|à lire aussi|sur le même sujet
-    |à voir aussi|lee también|leer también|te puede interesar|también te puede interesar|noticias relacionadas
-    |más información|ver también|leia (?:também|mais)|veja (?:também|mais)|leggi anche|potrebbe interessarti(?: anche)?
-    |lees ook|les også|læs også|läs (?:också|mer|även)|lue (?:myös|lisää)|czytaj (?:też|także|również|więcej).{0,10}
-    |zobacz (?:też|także|również|więcej).{0,10}|citește și|číst (?:dále|více)|čtěte (?:také|též)|přečtěte si také
-    |olvasd el ezt is|читайте также|читайте також|смотрите также|по теме
-    |关联阅读|相关(?:阅读|新闻|文章|报道|推荐)|延伸閱讀|相關新聞|関連記事
-    |関連(?:ニュース|リンク|キーワード)|あわせて読みたい|اقرأ (?:أيضا|أيضاً|المزيد)|בהמשך|ilgili haberler|baca juga|baca (?:selengkapnya
-    |lainnya)|simak juga|xem thêm|इसे भी पढ़ें|यह भी पढ़ें|ये भी पढ़ें)\W*
+    |gallery|slideshow|read full story|full story|zum thema|meistgelesen|à lire|à voir|más información)
     """
 
-# A block that starts like this leads away from the article, whatever follows, as long as it is short.
+# A block that starts like this, with a colon or a dash, leads away from the article, whatever follows, as long as it is short ...
 _LEAD_AWAY = r"""
-    (?:related|also read|read also|read more|read next|see also|also see|also on|more on this|more from|more:|read:|watch:
-    |listen:|see:|don['’]t miss|recommended|further reading|must read|in case you missed it|trending|lesen sie (?:auch
-    |hier|mehr)|lesen sie|mehr dazu|mehr zum thema|auch interessant|passend dazu|lire aussi|à lire|voir aussi|lee también
-    |lea también|leer también|le puede interesar|te puede interesar|además|leia também|leia mais|veja também|saiba mais
-    |leggi anche|leggi tutto|lees ook|les også|læs også|läs också|läs mer|läs även|lue myös|lue lisää|czytaj też
-    |czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|citește și|čtěte také|přečtěte si
-    |olvasd|читайте также|читайте також|смотрите также|延伸閱讀|相关阅读|関連記事|اقرأ أيضا|baca juga|baca:|simak juga|xem thêm
-    |यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें)\s*[:：|>»–—-]
+    (?:related|also read|read also|read more|read next|see also|also see|also on|more on this|more from|don['’]t miss|recommended
+    |further reading|must read|in case you missed it|trending|mehr dazu|lesen sie|passend dazu|siehe auch
+    |[àa] (?:lire|voir|relire|écouter)|además|leggi tutto|olvasd)
+    """
+# ... and after such a word, which also opens sentences, only what is none.
+_LOOK = r"""
+    (?:more|read|watch|listen|see|baca|basahin|प[ढ\x{95d}]\p{M}{1,4})\s*[:：|>»].{3,}[^.!?。।…"”»]$
     """
 
 # A short block that starts like this is a request to the reader.
@@ -179,7 +199,18 @@ _DISCLAIMS = re.compile(r"\W*(?:disclaimers?|haftungsausschluss)\s*:", re.IGNORE
 _LONGEST_DISCLAIMER = 1_000  # letters
 _LONGEST = 320  # letters of a block that is told by its beginning
 _IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_FOOT = (1 << place for place in range(7))
-_KINDS = PhraseKinds(f"^(?:{table})" for table in (f"(?:{_LABEL})$", _LEAD_AWAY, _REQUEST, _COPYRIGHT, _CREDIT, f"(?:{_END})$", _FOOT))
+_KINDS = PhraseKinds(
+    f"^(?:{table})"
+    for table in (
+        rf"(?:{_LABEL}|{_READ_ALSO})\W*$",
+        rf"[^\pL\pN\"“”«„'’‘]*(?:(?:{_LEAD_AWAY}|{_READ_ALSO})\s*[:：|>»–—-]|{_LOOK})",
+        _REQUEST,
+        _COPYRIGHT,
+        _CREDIT,
+        f"(?:{_END})$",
+        _FOOT,
+    )
+)
 
 
 @lru_cache(maxsize=512)
