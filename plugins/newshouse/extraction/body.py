@@ -17,6 +17,7 @@ from newshouse.extraction.container import container_of
 from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
 from newshouse.extraction.pull_quotes import without_pull_quotes
 from newshouse.extraction.signup_boxes import without_signup_boxes
+from newshouse.extraction.signposts import is_bare_label, is_labelled_link, is_link_line
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import is_listed, without_teasers
 from newshouse.extraction.text import comparable, size, words
@@ -31,8 +32,6 @@ _LINE = 100  # letters: a paragraph
 _MAX_INSETS = 3  # boxes near the end behind which the article goes on
 _SHARED = 0.25  # of a paragraph's longer words
 _LONG_WORD = 5  # letters
-_LINK_LINE = 160  # letters
-_SENTENCE_END = (".", "?", "!", "。")
 _ABOUT = 400  # letters: a paragraph about the author
 _REACH = 14  # blocks above the text among which the byline is looked for
 _PLACE = 45  # letters of a dateline
@@ -75,7 +74,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = without_signup_boxes(page, blocks, container)
     blocks = without_captions(blocks)
     blocks = _until_end(blocks)
-    blocks = _without_labels(blocks, headline, host)
+    blocks = _without_labels(page, blocks, headline, host)
     blocks = confirmed(blocks, told) if told else blocks
     blocks = without_pull_quotes(without_appeals(blocks))
     above, blocks = parted_at_head_lines(blocks)
@@ -135,34 +134,39 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
     return bool(hint & _ELSEWHERE or node.tag == "aside") and size < _PROTECTED * total
 
 
-def _without_labels(blocks: list[Block], headline: str, host: str) -> list[Block]:
+def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str) -> list[Block]:
     title = comparable(headline)
-    kept = [block for block in blocks if not _is_label(block) and not says(block, headline, title)]
+    kept = [block for block in blocks if not _is_label(block, host) and not says(block, headline, title)]
+    known = set(map(id, kept))
     paragraphs = [block.place for block in kept if block.prose >= _LINE]
-    if not paragraphs:
-        return kept
-    # Between the paragraphs a list of links to other sites is what the article tells of.
-    known, (first, last) = set(map(id, kept)), (paragraphs[0], paragraphs[-1])
-    return [
-        block
-        for block in blocks
-        if id(block) in known or (first < block.place < last and block.tag == "li" and _is_link_line(block) and is_listed(block, host))
-    ]
+    if paragraphs:
+        # Between the paragraphs a list of links to other sites is what the article tells of.
+        first, last = paragraphs[0], paragraphs[-1]
+        known.update(
+            id(block)
+            for block in blocks
+            if id(block) not in known
+            and first < block.place < last
+            and block.tag == "li"
+            and is_link_line(block)
+            and is_listed(block, host)
+        )
+    return [block for block in blocks if id(block) in known and not _is_left_alone(page, block, known, host)]
 
 
-def _is_label(block: Block) -> bool:
+def _is_label(block: Block, host: str) -> bool:
     text, letters = block.text, block.size
     if letters > 400:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
-    return _is_link_line(block) or phrases.stands_between(text, letters)
+    return is_link_line(block) or phrases.stands_between(text, letters) or is_labelled_link(block, host)
 
 
-def _is_link_line(block: Block) -> bool:
-    """Is the block a link and no sentence?"""
-    is_link = block.link_size > 0.9 * block.size and block.size < _LINK_LINE
-    return is_link and block.tag not in HEADINGS and not block.text.endswith(_SENTENCE_END)
+def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bool:
+    """Is the block a label whose link is not among the blocks that are `known` to stay?"""
+    following = page.blocks[block.place + 1] if block.place + 1 < len(page.blocks) else None
+    return following is not None and id(following) not in known and is_bare_label(block, following, host)
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

@@ -8,6 +8,7 @@ from newshouse.extraction.metadata import site_of
 from newshouse.extraction.patterns import names, pattern
 
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CACHES = frozenset(("archive.org", "ampproject.org", "googleusercontent.com"))  # which show pages whose own links lead elsewhere
 _PLATFORMS = frozenset(  # where readers share what they read
     names(
@@ -84,6 +85,12 @@ def is_listed(item: Block, host: str) -> bool:
     target = _target(item.node)
     is_button = _SHARES.search(target) or _BUTTON.match(item.text)
     return _is_elsewhere(target, host) and site_of(_host_of(target)) not in _PLATFORMS and not is_button
+
+
+def leads_elsewhere(target: str, host: str) -> bool:
+    """Does a link lead to another site, or to no page at all: mail, a telephone, a script?"""
+    scheme = _SCHEME.match(target)
+    return _is_elsewhere(target, host) or (scheme is not None and scheme[1].lower() not in ("http", "https"))
 
 
 def _target(box: Node) -> str:

@@ -1,0 +1,85 @@
+"""Lines that point to other articles of the site, told by their links whatever the language."""
+
+import time
+
+import pytest
+
+from newshouse.extraction import extract
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, page, read
+
+FIRST, SECOND, THIRD = (f"<p>{text}</p>" for text in PARAGRAPHS)
+LINK = '<a href="/2">How the ferry came to be free of charge</a>'
+
+
+def between(line: str) -> str:
+    return read(html(FIRST + line + SECOND + THIRD)).article_body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>Dosye: {LINK}</p>",
+        f"<p><b>Ukážka |</b> <b>{LINK}</b></p>",
+        f"<p>【写真】 {LINK}</p>",
+        f"<p>[Bokis] {LINK}</p>",
+        f"<p>☞ {LINK}</p>",
+        f"<p>▶ Bokis {LINK}</p>",
+        f"<p>بیشتر بخوانید {LINK}</p>",
+        '<p>Dosye: <a href="https://www.velm-courier.example/2">Will the ferry be free for another year?</a></p>',
+        "<p>Dosye: <a>How the ferry <b>came</b> to be free</a></p>",
+        f"<p>Dosye bo:</p><p>{LINK}</p>",
+        f"<p>Dosye bo:</p><ul><li>{LINK}</li><li>{LINK}</li></ul>",
+        f'<p><b>Dosye bo:</b><br>{LINK}<br><a href="/3">The inn on the far bank</a></p>',
+    ],
+)
+def test_a_label_and_the_link_that_it_announces_are_left_out(line: str) -> None:
+    assert between(line) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('<p>Tickets: <a href="https://ferry.example/">the ferry of the Velm and its owner</a></p>', "Tickets: the ferry"),
+        ('<p>Questions: <a href="mailto:ada@velm-courier.example">write to the ferry of the Velm</a></p>', "Questions: write"),
+        ('<p>Website: <a href="/ferry">www.velm-courier.example/ferry</a></p>', "Website: www"),
+        ('<p>Ada Lind: <a href="/2">I have never seen such a thing in all my life.</a></p>', "Ada Lind: I have"),
+        ('<p>Ada Lind: “<a href="/2">I have never seen such a thing in all my life</a>”</p>', "Ada Lind: “I have"),
+        ('<p>The builder: <a href="/2">Lind &amp; Sons</a></p>', "The builder: Lind"),
+        (f"<p>For two years nobody could say at all who paid for it: {LINK}</p>", "who paid for it: How"),
+        (f"<p>{LINK}: nobody knows</p>", "free of charge: nobody knows"),
+        (f"<p>They tell {LINK}</p>", "They tell How"),
+        (
+            f"<ul><li>The boats of the council: {LINK}</li><li>Nets: none that we know of</li><li>Cows: seven, and a calf</li></ul>",
+            "council: How",
+        ),
+    ],
+)
+def test_what_an_article_says_with_a_link_stays(line: str, said: str) -> None:
+    assert said in between(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>These are the builders:</p><p>Lind &amp; Sons</p>",
+        f"<h2>The plan:</h2><p>{LINK}</p>",
+        '<p>The builders are these:</p><ul><li><a href="https://lind.example/">Lind and Sons of the valley</a></li></ul>',
+        '<p>The plan is to be read here:</p><p><a href="https://council.example/">The plan of the council</a></p>',
+    ],
+)
+def test_a_line_that_announces_what_is_no_link_to_the_site_stays(line: str) -> None:
+    first = line.partition(":")[0].rpartition(">")[2]
+    assert f"{first}:" in between(line)
+
+
+def test_a_byline_with_a_linked_name_is_read_and_left_out() -> None:
+    article = read(html('<p>By: <a href="/staff/2">Wilhelmina Oster-Lindenau</a></p>' + FIRST + SECOND + THIRD))
+    assert [author.name for author in article.authors] == ["Wilhelmina Oster-Lindenau"]
+    assert article.article_body == TEXT
+
+
+def test_the_time_follows_the_number_of_labelled_links_in_one_element() -> None:
+    lines = "".join(f'Dosye {number}: <a href="/{number}">How the ferry came to be free, part</a> {number}<br>' for number in range(6_000))
+    start = time.process_time()
+    extract(page(html(f"{FIRST}{SECOND}{THIRD}<div>{lines}</div>")))
+    assert time.process_time() - start < 3.0
