@@ -96,7 +96,7 @@ def _assembled(facts: Facts, headline: str, headline_origin: str, other: str | N
     origins = {"headline": headline_origin, "article_body": body.origin}
     if other:
         origins["alternative_headline"] = "metadata"
-    named, origins["authors"] = authors(facts, headline, body.text)
+    named, origins["authors"] = authors(facts, headline, body.signed)
     body = without_author_note(body, named)
     text = body.text
     words, origins["keywords"] = keywords(facts, headline)

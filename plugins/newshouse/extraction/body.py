@@ -1,7 +1,7 @@
 """The body of the article: what stands in its element, less what does not belong.
 
 Elements that are marked as something else go unless they hold a large share of the text; then teasers, labels and appeals go, what the
-page's own articleBody does not know, and everything from the heading on that starts what comes after the article.
+page's own articleBody does not know, everything from the heading on that starts what comes after the article, and what stands at its foot.
 """
 
 from collections import Counter
@@ -14,7 +14,8 @@ from newshouse.extraction.appeals import without_appeals
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
 from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
-from newshouse.extraction.head import bylines, is_date_line, parted_at_head_lines, says, without_headline
+from newshouse.extraction.foot import is_signature, parted_at_foot
+from newshouse.extraction.head import bylines, parted_at_head_lines, says, without_headline
 from newshouse.extraction.pull_quotes import without_pull_quotes
 from newshouse.extraction.signup_boxes import without_signup_boxes
 from newshouse.extraction.signposts import is_bare_label, is_labelled_link, is_link_line
@@ -32,7 +33,6 @@ _LINE = 100  # letters: a paragraph
 _MAX_INSETS = 3  # boxes near the end behind which the article goes on
 _SHARED = 0.25  # of a paragraph's longer words
 _LONG_WORD = 5  # letters
-_ABOUT = 400  # letters: a paragraph about the author
 _REACH = 14  # blocks above the text among which the byline is looked for
 _PLACE = 45  # letters of a dateline
 _DASHES = ("—", "–", " -", "--")
@@ -51,7 +51,13 @@ class Body:
     standfirst: str | None = None  # as the page shows it above the text; then it is the first line of `text`
     blocks: list[Block] = field(default_factory=list)
     above: list[Block] = field(default_factory=list)  # bylines and the like at the head of the text, left out of it
+    signature: str = ""  # the line below the text in which it is signed, left out of it
     size: int = field(init=False)
+
+    @property
+    def signed(self) -> str:
+        """The text with its signature."""
+        return f"{self.text}\n{self.signature}" if self.signature else self.text
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "size", size(self.text))
@@ -79,10 +85,17 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = without_pull_quotes(without_appeals(blocks))
     above, blocks = parted_at_head_lines(blocks)
     start = blocks[0].place if blocks else 0
-    blocks = _without_foot(blocks, bylines([*page.blocks[max(0, start - _REACH) : start], *above]))
+    blocks, foot = parted_at_foot(blocks, bylines([*page.blocks[max(0, start - _REACH) : start], *above]))
+    signature = next((block.text for block in foot if is_signature(block)), "")
     blocks = _with_place_joined(blocks)
     blocks = [lead, *blocks] if lead and blocks else blocks
-    return Body(text="\n".join(block.text for block in blocks), standfirst=lead.text if lead else None, blocks=blocks, above=above)
+    return Body(
+        text="\n".join(block.text for block in blocks),
+        standfirst=lead.text if lead else None,
+        blocks=blocks,
+        above=above,
+        signature=signature,
+    )
 
 
 def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
@@ -230,14 +243,6 @@ def _box_around(block: Block, limit: float) -> Node | None:
     return box
 
 
-def _without_foot(blocks: list[Block], names: str) -> list[Block]:
-    """`blocks` without notes, date lines and a word about the author at their foot, and without sub-headings that nothing follows."""
-    end = len(blocks)
-    while end > 1 and _is_foot(blocks[end - 1], names):
-        end -= 1
-    return blocks[:end]
-
-
 def _with_place_joined(blocks: list[Block]) -> list[Block]:
     """`blocks` with a place or an agency that stands on a line of its own before the first paragraph ("LONDON —") at the head of that."""
     if len(blocks) < 2 or blocks[0].size > _PLACE or not blocks[0].text.endswith(_DASHES) or blocks[1].prose < _LINE:
@@ -245,10 +250,3 @@ def _with_place_joined(blocks: list[Block]) -> list[Block]:
     place, first = blocks[0], blocks[1]
     text = f"{place.text} {first.text}"
     return [replace(first, text=text, size=place.size + first.size, prose=place.size + first.prose), *blocks[2:]]
-
-
-def _is_foot(block: Block, names: str) -> bool:
-    if block.tag in HEADINGS or is_date_line(block) or phrases.is_foot(block.text, block.size):
-        return True
-    name = " ".join(words(block.text[:80])[:2])
-    return block.size < _ABOUT and f" {name} " in names and len(name) > 6

@@ -3,7 +3,6 @@
 Every pattern is anchored at the start of the block or asks for a whole block, because the same words occur inside articles.
 """
 
-import re
 from functools import lru_cache
 
 from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
@@ -164,41 +163,14 @@ _END = r"""
     |関連記事|関連ニュース|あわせて読みたい|おすすめ(?:記事)?|ランキング|アクセスランキング
     |관련(?:기사
     | 기사| 뉴스)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)|اقرأ أيضا|berita terkait|artikel terkait|baca juga
-    |tin liên quan|संबंधित खबरें)\s*[:：.…>»!]*
+    |tin liên quan|संबंधित खबरें|(?:ссылки|сайты) по теме|leia mais|on the (?:net|web)\s*:|(?:źródło|[来來]源)\s*[:：]
+    |(?:(?:©|\(c\)|copyright)\W.{0,50})?(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés
+    |tutti i diritti riservati|todos os direitos reservados))\s*[:：.…>»!]*
     """
 
 
-# At the foot of an article such a block says where it comes from, who wrote it, what to do next: no part of its text.
-_FOOT = r"""
-    (?:[^\pL\pN]*$|\W*(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|keywords|topics)\s*:|posted in \w
-    |(?:previous|next) (?:story|article|post)\s*:|continued\W+\d|(?:page|seite|página)\s*:?\s*\d+(?:\D{1,4}\d+)*\W*$
-    |trackbacks?\b|(?:permalink|like (?:this:|loading)).{0,20}$|.{0,30}\| permalink$
-    |next read this|related (?:reads|pages|reading|articles and links)\W*$|pin (?:it )?for later
-    |\W*(?:this (?:article|story|post|piece|column|essay) (?:was )?(?:originally|first|has been|is republished|appeared|also appeared)
-    |(?:originally|first) (?:published|appeared)|read the (?:original|full) (?:article|story)|reprinted (?:by|with|from)|excerpted from
-    |this entry (?:was|is) (?:posted|filed)\b|dieser eintrag wurde (?:am|in|unter|von)\b
-    |dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde) |cet article (?:a été|est) (?:publié|paru|initialement)
-    |est[ea] (?:artículo|entrada) (?:fue|se) public|quest[oa] (?:articolo|voce|post) è stat[oa] pubblicat[oa] (?:in|il)\b
-    |(?:von|by|geschrieben) .{2,70}[.] (?:abgelegt unter|filed under)\b)
-    |\W*(?:brought to you by|sources?\s*: [^.]{2,80}$|quellen?\s*: [^.]{2,80}$|fuentes?\s*: [^.]{2,80}$)
-    |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
-    |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
-    |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:here\b|(?:\S+ ){0,2}(?:on|at) (?:@|www\.|https?:
-    |\S+\.\S|(?:h(?:is|er)|their) (?:website|blog|site)|(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|substack|x)\b)))
-    |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
-    |\W*(?:disclaimers?|affiliate disclosure|haftungsausschluss|hinweis der redaktion)\s*:|\W*h/t\b|\W*hat tips?\b.{2,60}$
-    |[—–-]{1,2}\s?[^.!?]{3,40}$|\W*(?:editor['’]s note: )?this (?:story|article|post|report|content) (?:is|was) (?:developed|produced
-    |created|sponsored|written|paid|supported|funded) (?:in partnership|in collaboration|by|with|through|for|as part)\b
-    |for (?:all )?(?:the )?(?:more|latest) .{2,60}(?:sign up|subscribe|newsletter)
-    |(?:hat ihnen|hat dir) dieser artikel|did you (?:like|enjoy) this (?:article|story|post)|enjoy(?:ed)? (?:the|this) (?:post|article)
-    |if you (?:liked|enjoyed) this|for more .{3,60}(?:news|stories).{0,10}(?:sign up|subscribe|follow|visit|click|head)
-    |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
-    """
-
-_DISCLAIMS = re.compile(r"\W*(?:disclaimers?|haftungsausschluss)\s*:", re.IGNORECASE)
-_LONGEST_DISCLAIMER = 1_000  # letters
 _LONGEST = 320  # letters of a block that is told by its beginning
-_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_FOOT = (1 << place for place in range(7))
+_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS = (1 << place for place in range(6))
 _KINDS = PhraseKinds(
     f"^(?:{table})"
     for table in (
@@ -208,7 +180,6 @@ _KINDS = PhraseKinds(
         _COPYRIGHT,
         _CREDIT,
         f"(?:{_END})$",
-        _FOOT,
     )
 )
 
@@ -276,11 +247,6 @@ def is_notice(text: str, size: int) -> bool:
         return False
     lower = text.lower()
     return any(word in lower and notice.search(text) for word, notice in _NOTICES.items())
-
-
-def is_foot(text: str, size: int) -> bool:
-    """Would the block, at the foot of an article, be a note on its origin or a request, and no part of its text?"""
-    return size < (_LONGEST_DISCLAIMER if _DISCLAIMS.match(text) else 330) and bool(_kinds(text) & _IS_FOOT)
 
 
 def tells_reading_time(text: str) -> bool:

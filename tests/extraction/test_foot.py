@@ -1,0 +1,118 @@
+"""What stands below an article and is no part of it, and last paragraphs that only look like it."""
+
+import pytest
+
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
+
+
+def below(*lines: str) -> str:
+    return read(html(paragraphs() + paragraphs(*lines))).article_body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bron: VNA", "Fonte: Agenzia Velm", "Źródło: VAP", "Источник: ВТА", "Πηγή: ΒΠΕ", "المصدر : وكالات", "منبع: خبرنما",
+        "מקור: סוכנויות",
+        "来源：河流社", "（本文来源：河流晚报）", "原标题：市府新增公园", "出典：河流新報", "(Con información de VFE)",
+        "*Com informações da Agência Velm",
+        "Avec AVP", "Avec les agences", "(Theo VTXN)", "Theo Báo Sông Xanh", "ขอบคุณข้อมูลจาก สำนักข่าวแม่น้ำ", "사진=강변신문 DB",
+        "Posted By: Ada Lind", "Edited by Ada Lind", "Edição: Ada Lind", "Mhariri: Ada Lind", "पोस्टेड बाय: अदा लिंड",
+        "（责编：王河、张江）", "责任编辑：王河",
+        "编辑 王河 校对 李江", "文/王河 图/李江", "=王河江子", "（河田江子）", "（共同）", "（完）",
+        "홍강변 기자 hong@velm.example", "홍강변기자", "[홍강변 기자]",
+        "hong@velm.example", "Ada Lind ada@velm.example", "E-mail: ada.lind@velm.example", "לתגובות: ada@velm.example",
+        "(rih/mbr)", "afcl", "SC", "A.D", "আরএম/এসআই", "aja/VAP",
+        "<저작권자 ⓒ 강변신문, 무단 전재 및 재배포 금지>", "강변신문(www.velm.example) ⓒ",
+        "記事・写真の無断転載を禁じます。著作権は河流新報社に帰属します。",
+        "This material may not be published, broadcast, rewritten or redistributed.", "No part of this article may be copied.",
+        "Reproduction only with the permission of the publisher", "Reprinted with permission.",
+        "Nachdruck nur mit Genehmigung des Verlags",
+        "При полном или частичном использовании материалов ссылка на сайт обязательна.", "جميع الحقوق محفوظة",
+        "Prohibida la reproducción total o parcial.",
+        "特别声明：以上内容为自媒体平台用户上传并发布，本平台仅提供信息存储服务。", "版权声明：本文版权归原作者所有。",
+        "未经授权，不得转载。",
+        "Síguenos en Google News", "Únete a nuestro canal de WhatsApp", "* Síguenos en Twitter @velm",
+        "Siga o canal no WhatsApp e receba notícias",
+        "Suivez-nous sur WhatsApp", "Rejoignez notre chaîne WhatsApp", "Ikuti kami di saluran WhatsApp untuk berita terkini.",
+        "Dapatkan berita pilihan di Grup Telegram kami.", "Подписывайтесь на наш Telegram", "تابعوا آخر الأخبار عبر Google news",
+        "تابع أحدث الأخبار على تيليجرام", "ہمیں فیس بک پر فالو کریں", "हमें फेसबुक और ट्विटर पर फॉलो करें।",
+        "ติดตามข่าวสารได้ที่ LINE Official",
+        "Mời bạn đọc theo dõi kênh Zalo của báo", "카카오톡에 친구추가해 제보해 주세요.", "▶ 포털에서 강변신문 구독하기", "點我下載APP",
+        "انتهى/25", "انتهای پیام/", "کد خبر 4642345", "最終更新:3/12(月) 14:30", "#ponte #rio", "Page A1", "Pages: 1 2 3",
+        "Printer-friendly version | E-mail this story to a friend", "Rate this story: 1 2 3 4 5", "Back to top | Home",
+        "Return to Velm Courier home page", "Click here to read about the closing of the bridge.", "URL: http://www.velm.example/?id=12",
+        "What do you think? Send your comments to letters@velm.example.", "Content Highlights: a bridge over the Velm",
+        "If you want other stories on this topic, search the Archives at velm.example/archives.",
+    ],
+)  # fmt: skip
+def test_a_note_at_the_foot_is_left_out_in_any_language(line: str) -> None:
+    assert below(line.replace("<", "&lt;")) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source of the river: nobody knows where it is.",
+        "The source: a spring above the inn. Ada Lind has been there.",
+        "Theo Lind had the last word",
+        "Avec Ada Lind, tout devient possible",
+        "The report may not be published before the vote.",
+        "Reproduction of the salmon has been studied without any result.",
+        "Sigue el camino del río hasta la posada",
+        "Recibe cada día la visita de su madre",
+        "Siga o rio até a ponte.",
+        "“Suivez-moi sur Facebook”, dit-il",
+        "Compiled by hand, the list of the cows took two years",
+        "Page after page, the council read on.",
+        "Tickets: info@velm.example",
+        "Ada Lind says: write to ada@velm.example or come to the inn",
+        "Fin de partie",
+        "He said no.",
+        "Rate this high, it will last.",
+        "Correction: an earlier version gave the wrong name of the inn.",
+        "该报告未经授权，也没有人承认。",
+        "编辑部的人都去了桥上",
+        "（会場から笑い声が起こり、橋の話はここで終わった）",
+    ],
+)
+def test_a_last_line_that_only_begins_like_a_note_stays(line: str) -> None:
+    assert below(line) == f"{TEXT}\n{line}"
+
+
+def test_the_same_words_stay_inside_the_article() -> None:
+    for line in ("Fonte: Agenzia Velm", "SC", "ada@velm.example", "Síguenos en Google News", "#ponte #rio"):
+        assert read(html(f"{paragraphs(PARAGRAPHS[0], line, *PARAGRAPHS[1:])}")).article_body.split("\n")[1] == line
+
+
+def test_a_short_last_answer_or_item_is_no_signature() -> None:
+    assert below("Would you build it again?", "Yes").endswith("\nYes")
+    items = "<ul><li>Stone for the piers, which comes from the quarries on the far bank</li><li>Oak</li></ul>"
+    assert read(html(paragraphs() + items)).article_body.endswith("\nOak")
+
+
+def test_all_notes_at_the_foot_go() -> None:
+    assert below("홍강변 기자", "hong@velm.example", "ⓒ 강변신문") == TEXT
+    assert below("Ada Lind ada@velm.example", "Source: Velm Agency") == TEXT
+
+
+def test_what_follows_a_line_of_rights_at_the_end_goes_with_it() -> None:
+    long = "".join(f"<p>{text} Nobody had hoped for as much.</p>" for text in PARAGRAPHS * 3)
+    after = "<p>© The Velm Courier 2004<br>All rights reserved<br>Inn on the Far Bank, 2nd floor</p>"
+    assert "2nd floor" not in read(html(long + after)).article_body
+    credit = "<p>Copyright The Velm Courier. All rights reserved.</p>"
+    assert read(html('<figure><img src="/a.jpg"></figure>' + credit + paragraphs())).article_body == TEXT
+    assert read(html(paragraphs() + credit + paragraphs(*PARAGRAPHS[:2]))).article_body.count("\n") == 4
+
+
+def test_the_addresses_of_an_article_on_the_net_end_it() -> None:
+    long = "".join(f"<p>{text} Nobody had hoped for as much.</p>" for text in PARAGRAPHS * 3)
+    body = read(html(f"{long}<p>On the Net:</p><p>The council: http://council.example</p>")).article_body
+    assert "Net" not in body
+    assert "council.example" not in body
+
+
+def test_the_signature_that_is_left_out_is_read() -> None:
+    article = read(html(f"{paragraphs()}<p>(김강변기자 river@velm.example)</p><p>ⓒ 강변신문</p>"))
+    assert [author.name for author in article.authors] == ["김강변"]
+    assert article.article_body == TEXT
