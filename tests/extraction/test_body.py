@@ -507,3 +507,28 @@ def test_two_elements_that_are_marked_as_the_text_make_one_text_wherever_they_st
 )
 def test_the_text_of_another_article_is_not_joined(inside: str, between: str) -> None:
     assert read(cut_in_two(inside, between)).article_body == TEXT
+
+
+@pytest.mark.parametrize("time", ["10:42", "9:05", "10:42 Uhr", "10.42 Uhr", "14h30", "3:05 PM", "8 a.m."])
+def test_the_times_of_a_live_report_are_no_lines_of_its_text(time: str) -> None:
+    entries = (
+        f"<div><time>{time}</time><h3>The vote is taken</h3>{FIRST}</div><div><p>{time}</p>{SECOND}</div><div><h4>{time}</h4>{THIRD}</div>"
+    )
+    assert read(html(entries)).article_body == f"The vote is taken\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ("<p>20:15</p><p>The ferry, a film</p>", "20:15"),
+        ("<p>10.42</p>", "10.42"),
+        ("<p>10:72</p>", "10:72"),
+        (
+            "<table><tr><td>10:42</td><td>The ferry calls at the far bank, then goes down the river to the sea and back</td></tr></table>",
+            "10:42",
+        ),
+        ("<ul><li>10:42</li><li>The ferry calls at the far bank, then goes down the river to the sea and back</li></ul>", "10:42"),
+    ],
+)
+def test_times_and_numbers_that_the_article_tells_stay(lines: str, shown: str) -> None:
+    assert f"\n{shown}\n" in read(html(FIRST + SECOND + lines + THIRD)).article_body

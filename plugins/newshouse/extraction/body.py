@@ -17,8 +17,8 @@ from newshouse.extraction.container import container_of
 from newshouse.extraction.foot import is_signature, parted_at_foot
 from newshouse.extraction.head import bylines, parted_at_head_lines, says, without_headline
 from newshouse.extraction.pull_quotes import without_pull_quotes
-from newshouse.extraction.signup_boxes import without_signup_boxes
 from newshouse.extraction.signposts import is_bare_label, is_labelled_link, is_link_line
+from newshouse.extraction.signup_boxes import without_signup_boxes
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import is_listed, without_teasers
 from newshouse.extraction.text import comparable, size, words
@@ -30,6 +30,7 @@ _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accord
 _BOXED = 0.4  # share of the text in boxes of one name
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _LINE = 100  # letters: a paragraph
+_ENTRY = 60  # letters: a paragraph of a live report
 _MAX_INSETS = 3  # boxes near the end behind which the article goes on
 _SHARED = 0.25  # of a paragraph's longer words
 _LONG_WORD = 5  # letters
@@ -177,9 +178,13 @@ def _is_label(block: Block, host: str) -> bool:
 
 
 def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bool:
-    """Is the block a label whose link is not among the blocks that are `known` to stay?"""
+    """Is the block a label whose link is not among the blocks that are `known` to stay, or the time of an entry in a live report?"""
     following = page.blocks[block.place + 1] if block.place + 1 < len(page.blocks) else None
-    return following is not None and id(following) not in known and is_bare_label(block, following, host)
+    if following is None:
+        return False
+    if phrases.is_clock_time(block.text):
+        return block.tag in ("p", *HEADINGS) and (following.tag in HEADINGS or following.prose >= _ENTRY)
+    return id(following) not in known and is_bare_label(block, following, host)
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

@@ -3,6 +3,7 @@
 Every pattern is anchored at the start of the block or asks for a whole block, because the same words occur inside articles.
 """
 
+import re
 from functools import lru_cache
 
 from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
@@ -111,6 +112,10 @@ _READING_TIME = Phrases(
     |tempo de leitura|tempo di lettura|läsestid|lesetid|læsetid)\W{0,3}(?:\w+ )?\d
     """
 )
+_CLOCK_TIME = re.compile(
+    r"\d{1,2}(?::[0-5]\d(?: ?(?:h|uhr|[ap]\.?m\.?))?|[.h][0-5]\d ?(?:h|uhr|[ap]\.?m\.?)|h[0-5]\d| ?(?:uhr|[ap]\.?m\.?))", re.IGNORECASE
+)
+_LONGEST_TIME = 12  # letters
 _COPYRIGHT = r"""
     (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b|(?:in|of) th(?:e|is)\b|(?-i:\p{Lu})))|&copy;|all rights reserved
     |alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
@@ -252,6 +257,11 @@ def is_notice(text: str, size: int) -> bool:
 def tells_reading_time(text: str) -> bool:
     """Does a short block say how long it takes to read the article?"""
     return _READING_TIME.search(text)
+
+
+def is_clock_time(text: str) -> bool:
+    """Is the text a time of the day and nothing else?"""
+    return len(text) <= _LONGEST_TIME and _CLOCK_TIME.fullmatch(text) is not None
 
 
 def is_copyright(text: str, size: int) -> bool:
