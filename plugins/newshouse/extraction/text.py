@@ -3,6 +3,7 @@
 import html
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 # C0 and C1 controls but white space, lone surrogates, non-characters, soft hyphens, zero-width fillers and direction overrides.
 # Zero-width joiner and non-joiner stay: Persian and the Indic scripts spell with them.
@@ -14,7 +15,15 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/h\d|/blockquote)\b[^<>]{0,200}>")
 # In UTF-8; no text is made of the radicals before U+3000 alone.
 _BEFORE_CJK = bytes(byte for byte in range(256) if not 0xE3 <= byte <= 0xEF)
-_WORD = re.compile(r"\w+")
+# Vowel signs and accents that stand as characters of their own are no \\w: Hebrew, Arabic, Indic, Thai, Lao, Tibetan, Burmese, Khmer.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u0900-\u0963\u0971-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84\u0f8d-\u0fbc"
+    "\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u200d"
+)
+_WORD = re.compile(rf"\w++(?:[{_MARKS}]++\w*+)*+")
+# Scripts that set no spaces between words (Thai to Khmer, kana, Han), and Korean, which hangs its particles on them.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{2,}")
 DIGIT = re.compile(r"[\d〇○]")  # of any script, Chinese zeros among them
 _LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
@@ -80,6 +89,19 @@ def word_count(text: str) -> int:
 def words(text: str) -> list[str]:
     """The case-folded words of `text`, for comparing texts."""
     return _WORD.findall(text.casefold())
+
+
+def terms(text: str) -> set[str]:
+    """What two texts share that tell of the same: their words, or pairs of letters where the script has no spaces between words."""
+    found = set(words(text))
+    if text.isascii():
+        return found
+    for word in [word for word in found if _UNSPACED.search(word)]:
+        found.remove(word)
+        found.update(_UNSPACED.sub(" ", word).split())
+        for run in _UNSPACED.findall(word):
+            found.update(map("".join, pairwise(run)))
+    return found
 
 
 def comparable(text: str) -> str:
