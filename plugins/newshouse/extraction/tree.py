@@ -7,6 +7,7 @@ from lxml import etree
 
 from newshouse.errors import Rejected
 from newshouse.extraction.charset import clean_utf8
+from newshouse.extraction.patterns import names
 from newshouse.extraction.streaming import put_together
 from newshouse.extraction.text import folded
 from newshouse.model import Page, Reason
@@ -18,6 +19,8 @@ _LONGEST_TITLE = 2_000  # letters
 _HEAD_WINDOW = 2_000  # bytes
 MAX_ATTRIBUTES = 256  # in one tag; the parser's time grows with their square
 _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time", "title")
+_LINES = tuple(names("br p div h1 h2 h3 h4 h5 h6 li tr td th dt dd hr section header hgroup figure figcaption"))
+_READINGS = ("rt", "rp")
 _LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
 _TAG_WINDOW = 100_000  # bytes of one tag in which attributes are counted
 _TAG_WINDOWS = 8  # of a tag with longer values
@@ -61,8 +64,28 @@ def gathered(root: etree._Element) -> dict[str, list[etree._Element]]:
 
 
 def text_of(element: etree._Element, separator: str = "") -> str:
-    """All text inside `element`, folded; `separator` goes between its pieces."""
-    return folded(separator.join(str(part) for part in element.itertext()))
+    """All text inside `element`, folded; `separator` goes between its pieces, and a space wherever a browser begins a new line.
+
+    The readings that East Asian pages set above their characters are left out.
+    """
+    if len(element) and next(element.iterdescendants(*_LINES, *_READINGS), None) is not None:
+        return folded(separator.join(_pieces(element)))
+    return folded(separator.join(map(str, element.itertext())))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in events:
+        tag = part.tag
+        if part is not element and tag in _LINES:
+            yield " "
+        if event == "end":
+            if part is not element and part.tail:
+                yield part.tail
+        elif tag in _READINGS:
+            events.skip_subtree()
+        elif part.text:
+            yield part.text
 
 
 def _parsed(content: bytes) -> etree._Element | None:
