@@ -7,7 +7,8 @@ from newshouse.extraction.authorship import authors
 from newshouse.extraction.blocks import blocks_of
 from newshouse.extraction.body import Body, body_of
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.headline import headline_above, headlines, is_about
+from newshouse.extraction.headline import headlines, is_doubtful
+from newshouse.extraction.headline_above import headline_above
 from newshouse.extraction.image import lead_image
 from newshouse.extraction.keywords import keywords
 from newshouse.extraction.language import language
@@ -41,11 +42,8 @@ def _article(facts: Facts, own_headline: Found | None = None, own_body: Body | N
     headline = own_headline or headline
     title = headline.value if headline else ""
     body = own_body or _body(facts, title)
-    is_doubtful = (
-        headline is None or headline.origin == "title" or (headline.origin != "h1" and body is not None and not is_about(title, body))
-    )
-    if body is not None and is_doubtful and own_headline is None:
-        above = headline_above(facts, body, is_only_hope=headline is None)
+    if body is not None and own_headline is None and is_doubtful(facts, headline, body):
+        above = headline_above(facts, body, headline)
         if above is not None:
             headline, title = above, above.value
             body = own_body or _body(facts, title)
@@ -74,6 +72,7 @@ def facts_of(page: Page, source: Source | None) -> Facts:
     h1 = next(iter(tagged["h1"]), None)
     heads = [*meta.all("og:title"), text_of(h1) if h1 is not None else "", meta.title]
     article = data.article(heads) or {}
+    blocks = blocks_of(body if body is not None else root)
     return Facts(
         page=page,
         source=source,
@@ -81,7 +80,7 @@ def facts_of(page: Page, source: Source | None) -> Facts:
         tagged=tagged,
         meta=meta,
         data=data,
-        blocks=blocks_of(body if body is not None else root),
+        blocks=blocks,
         article=article,
         site_names=site_names(page.url, meta, data.resolved(article.get("publisher")), source),
     )

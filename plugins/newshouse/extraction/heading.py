@@ -4,12 +4,13 @@ Not the place for choosing the headline (see headline.py).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
 from newshouse.extraction.byline_element import pieces_of
 from newshouse.extraction.text import comparable, folded
+from newshouse.extraction.titles import squeezed
 from newshouse.extraction.tree import text_of
 
 MAX_LENGTH = 400  # letters; a longer h1 wraps something else
@@ -22,12 +23,12 @@ _KICKER = re.compile(
 )
 
 
-def shown_text(element: etree._Element, told: Sequence[str]) -> str:
+def shown_text(element: etree._Element, told: Sequence[str], told_parts: Collection[str] = ()) -> str:
     """The text of a heading; "" where it is no line.
 
     `told`: the headlines of the metadata, comparable, most trusted first. Of a heading made of several elements only the part that the
-    first of them gives too: what else stands in it is a kicker, a date, a number of comments. Without such a part, what is marked as
-    kicker goes.
+    first of them gives too: what else stands in it is a kicker, a date, a number of comments. `told_parts`: the main parts of those
+    headlines (see titles.py), which count where no headline itself is found. Without such a part, what is marked as kicker goes.
     """
     text = text_of(element)
     if not 1 < len(text) <= MAX_LENGTH:
@@ -40,7 +41,10 @@ def shown_text(element: etree._Element, told: Sequence[str]) -> str:
     if told and comparable(text) == told[0]:
         return text
     parts = {comparable(part): part for part in _parts([piece for _, piece in pieces])} | {comparable(text): text}
-    return next((parts[line] for line in told if line in parts), "") or _without_kicker(pieces) or text
+    found = next((parts[line] for line in told if line in parts), "")
+    if not found and told_parts:
+        found = next((part for part in (text, *parts.values()) if squeezed(part) in told_parts), "")
+    return found or _without_kicker(pieces) or text
 
 
 def is_in_trail(element: etree._Element) -> bool:

@@ -1,27 +1,30 @@
 """The headline as it stands on the page, without the site's name.
 
 A page has several legitimate headlines: in its h1, for search engines, for social media. The one in the h1 is the headline; the first that
-differs is the alternative headline.
+differs is the alternative headline. Pages whose metadata name only the site are for headline_above.py.
 """
 
 import re
+from collections.abc import Collection
 
 from lxml import etree
 
-from newshouse.extraction import hints, phrases
-from newshouse.extraction.blocks import bears
+from newshouse.extraction import hints
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.head import is_head_line
 from newshouse.extraction.heading import MAX_LENGTH, is_in_trail, shown_text
 from newshouse.extraction.site_name import is_site_name, names_beside_headline, without_site_name
 from newshouse.extraction.structured import listed
-from newshouse.extraction.text import comparable, readable, words
+from newshouse.extraction.text import comparable, readable, terms, words
+from newshouse.extraction.titles import headline_parts, squeezed
 
 _MIN_ALONE = 4  # words of an h1 that is the headline although no metadata say so
 _AFTER_LINE = re.compile(r"\s+[|–—\-·•»]\s|\s?[|»]")
+_PAIRS_ALONE = 7  # the same in a script without spaces: pairs of letters
 _SHORTEST_PART = 15  # letters of a title's part that is surely the headline
 _TELLING = 4  # letters
+ABOUT = 0.34  # of the headline's longer words
+_SHORT = 3  # letters of a word that any two texts share
 _PIPED = re.compile(r"\s+\|\s+.{2,60}$")  # a section or a site's name; no headline has a bar
 
 
@@ -35,10 +38,6 @@ def headlines(facts: Facts) -> tuple[Found | None, str | None]:
     known = comparable(best.value)
     other = next((found.value for found in declared if comparable(found.value) != known and comparable(found.value) not in known), None)
     return best, other
-
-
-def declared_headlines(facts: Facts) -> list[str]:
-    return [found.value for found in _declared(facts)]
 
 
 def _declared(facts: Facts) -> list[Found]:
@@ -61,19 +60,20 @@ def _shown(facts: Facts, declared: list[Found]) -> Found | None:
     """The h1 (or what is marked as headline) that agrees best with the metadata, else the one h1."""
     names = facts.site_names | names_beside_headline(facts.meta)
     known = [comparable(found.value) for found in declared]
-    lines = [(element, _line(element, known, names)) for element in facts.tagged["h1"]]
+    parts = {part for found in declared for part in headline_parts(found.value)}
+    lines = [(element, _line(element, known, names, parts)) for element in facts.tagged["h1"]]
     candidates = [line for _, line in lines if line]
     best = _best(candidates, declared, 0.5)
     if best is not None and any(line == best and is_in_trail(element) for element, line in lines):
         best = _beside_trail(facts, best, [line for line in known if line != comparable(best)], names) or best
     if best is not None:
         return Found(value=_without_section(best, known), origin="h1")
-    marked = _best(_marked(facts, known, names), declared, 0.65)
-    is_declared = marked is not None and comparable(marked) in known
+    marked = _best(_marked(facts, known, names, parts), declared, 0.65)
+    is_declared = marked is not None and (comparable(marked) in known or (is_long(marked) and squeezed(marked) in parts))
     titled = next((line for line in candidates if any(_opens(line, found.value) for found in declared)), None)
     if titled is not None and not is_declared:
         return Found(value=titled, origin="h1")
-    if len(candidates) == 1 and not is_declared and (not declared or len(words(candidates[0])) >= _MIN_ALONE):
+    if len(candidates) == 1 and not is_declared and (not declared or is_long(candidates[0])):
         return Found(value=_without_section(candidates[0], known), origin="h1")
     part = None if is_declared else _part_of_title(facts)
     if part is not None:
@@ -81,12 +81,25 @@ def _shown(facts: Facts, declared: list[Found]) -> Found | None:
     return Found(value=_without_section(marked, known), origin="heading") if marked is not None else None
 
 
+def is_long(line: str) -> bool:
+    """Has the line the length of a headline rather than that of a name?"""
+    known = words(line)
+    return len(known) >= _MIN_ALONE or len(terms(line).difference(known)) >= _PAIRS_ALONE
+
+
 def _part_of_title(facts: Facts) -> str | None:
-    """The longest line of the page that its title begins or ends with: what stands around it there is the site's name and the section's."""
-    title = comparable(facts.meta.title)
-    lines = [block.text for block in facts.blocks.blocks if _SHORTEST_PART <= len(block.text) <= len(title) + 12 and not block.link_size]
-    parts = [line for line in lines if _is_end(comparable(line), title)]
-    return max(parts, key=len, default=None)
+    """The longest line of the page that is the main part of its title, or that the title begins or ends with.
+
+    What stands around it there is the site's name, the section's and a kicker.
+    """
+    title, parts = comparable(facts.meta.title), headline_parts(facts.meta.title)
+    lines = [
+        block.text
+        for block in facts.blocks.blocks
+        if block.size >= _SHORTEST_PART and len(block.text) <= len(title) + 12 and not block.link_size
+    ]
+    found = [line for line in lines if squeezed(line) in parts or _is_end(comparable(line), title)]
+    return max(found, key=len, default=None)
 
 
 def _is_end(part: str, title: str) -> bool:
@@ -98,9 +111,9 @@ def _opens(line: str, title: str) -> bool:
     return title[: len(line)].casefold() == line.casefold() and _AFTER_LINE.match(title, len(line)) is not None
 
 
-def _line(element: etree._Element, known: list[str], names: frozenset[str]) -> str:
+def _line(element: etree._Element, known: list[str], names: frozenset[str], parts: Collection[str] = ()) -> str:
     """What a heading says, without the site's name; "" where it says nothing else."""
-    text = shown_text(element, known)
+    text = shown_text(element, known, parts)
     return "" if not text or is_site_name(text, names) else without_site_name(text, names)
 
 
@@ -119,48 +132,40 @@ def _beside_trail(facts: Facts, trail: str, known: list[str], names: frozenset[s
     return next((line for line in lines if line and line != trail and comparable(line) in known), None)
 
 
-def headline_above(facts: Facts, body: Body, *, is_only_hope: bool) -> Found | None:
-    """The line above the body that reads like its headline, for pages whose metadata names only the site.
+def is_doubtful(facts: Facts, headline: Found | None, body: Body) -> bool:
+    """Is `headline` none, the bare title, or a line that is no h1 and of which neither the metadata nor the body tell?"""
+    if headline is None or headline.origin == "title":
+        return True
+    if headline.origin == "h1" or (headline.origin == "heading" and _is_told(facts, headline.value)):
+        return False
+    return not is_about(headline.value, body)
 
-    It shares its words with the body, is a heading or a part of the title, and stands near.
-    """
-    first = next(iter(body.above or body.blocks), None)
-    if first is None:
-        return None
-    text_words = set(words("\n".join([*(block.text for block in body.above), body.text])))
-    title = comparable(facts.meta.title)
-    names = facts.site_names
-    place = next((i for i, block in enumerate(facts.blocks.blocks) if block is first), 0)
-    best, best_score = None, 0.35 if is_only_hope else 0.75
-    for distance, block in enumerate(reversed(facts.blocks.blocks[max(0, place - 25) : place + 2])):
-        own = set(words(block.text))
-        if not 2 <= len(own) <= 30 or block.size > 200 or block.link_size > 0.7 * block.size or comparable(block.text) in names:
-            continue
-        if block.text.endswith((".", ",")) or phrases.is_label(block.text) or phrases.ends_article(block.text) or is_head_line(block):
-            continue
-        if bears(block.node, hints.CAPTION | hints.COMMENTS, 3) or not any(map(str.isalpha, block.text)):
-            continue
-        long = [word for word in own if len(word) > 3] or list(own)
-        score = sum(word in text_words for word in long) / len(long) - 0.02 * distance
-        score += 0.5 if block.tag in ("h1", "h2", "h3") or block.node.hint & hints.HEADLINE else 0.0
-        score += 0.6 if comparable(block.text) in title else 0.0
-        if score > best_score:
-            best, best_score = block.text, score
-    return Found(value=best, origin="heading") if best else None
+
+def _is_told(facts: Facts, line: str) -> bool:
+    """Do the metadata give `line` as the headline? A title alone may be the site's name: it counts only for a line that is no name."""
+    wanted = comparable(line)
+    told = {comparable(found.value) for found in _declared(facts) if found.origin not in ("title", "meta")}
+    return wanted in told or (is_long(line) and squeezed(line) in headline_parts(facts.meta.title))
 
 
 def is_about(headline: str, body: Body) -> bool:
     """Does a third of the headline's longer words stand in the body?"""
     text = body.text.casefold()
-    long = [word for word in set(words(headline)) if len(word) > 3]
-    return not long or sum(word in text for word in long) >= 0.34 * len(long)
+    long = long_terms(headline)
+    return not long or sum(word in text for word in long) >= ABOUT * len(long)
 
 
-def _marked(facts: Facts, known: list[str], names: frozenset[str]) -> list[str]:
+def long_terms(line: str) -> set[str]:
+    """The longer words of `line`; the pairs of letters that stand for words all count."""
+    short = {word for word in words(line) if len(word) <= _SHORT}
+    return terms(line) - short
+
+
+def _marked(facts: Facts, known: list[str], names: frozenset[str], parts: Collection[str]) -> list[str]:
     found = []
     for element in facts.root.iter("h2", "h3", "h4", "div", "span", "p", "font", "td", "strong", "b"):
         if element.tag in ("h2", "h3", "h4") or (len(element) < 4 and hints.hints_of(element, "") & hints.HEADLINE):
-            line = _line(element, known, names)
+            line = _line(element, known, names, parts)
             if line:
                 found.append(line)
         if len(found) > 60:
@@ -171,18 +176,18 @@ def _marked(facts: Facts, known: list[str], names: frozenset[str]) -> list[str]:
 def _best(candidates: list[str], declared: list[Found], threshold: float) -> str | None:
     """The candidate nearest to a declared headline: the same words, else one that holds most of the other's."""
     best, best_score = None, threshold
-    told = [_telling(found.value) for found in declared]
+    told = [_telling(found.value) for found in declared] if candidates else []
     for text in candidates:
         own = _telling(text)
         for theirs in told:
             if own and theirs:
                 score = len(own & theirs) / min(len(own), len(theirs)) * (0.9 + 0.1 * len(own & theirs) / max(len(own), len(theirs)))
-                if score > best_score and (len(words(text)) >= 2 or own == theirs):
+                if score > best_score and (len(terms(text)) >= 2 or own == theirs):
                     best, best_score = text, score
     return best
 
 
 def _telling(line: str) -> set[str]:
     """The words of `line` that are not short ones in Latin letters, which any two lines share; all of them where it has no others."""
-    own = set(words(line))
+    own = terms(line)
     return {word for word in own if len(word) >= _TELLING or not word.isascii()} or own

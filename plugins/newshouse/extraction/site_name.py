@@ -7,8 +7,8 @@ from newshouse.extraction.text import comparable, readable
 from newshouse.model import Source
 
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{3,}\.(?:com|net|org|info|news|tv|eu|(?:co|com|org)\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
-_MARK = re.compile(r"[|–—\-:·•»«/\\~]")  # in every separator
-_SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»]\s*|\s[-–—]\s?|: (?=[A-Z])")
+_MARK = re.compile(r"[|–—\-:·•»«/\\~｜_：]")  # in every separator
+_SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»｜_：]\s*|\s[-–—]\s?|: (?=[A-Z])|(?<=[\u3040-\u9fff\uac00-\ud7af])-+")
 
 _LONGEST_NAME = 60  # letters
 _SHORT_HEADLINE = 15  # letters: a word or two, as the names of sites and sections are
