@@ -3,7 +3,7 @@
 import pytest
 
 from newshouse.extraction.titles import headline_parts
-from tests.extraction.writing import HEADLINE, PARAGRAPHS, paragraphs, read
+from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, paragraphs, read
 
 ZH_HEADLINE = "威尔姆河老桥两年后重建"
 ZH_TEXT = (
@@ -117,6 +117,53 @@ def test_a_heading_that_the_metadata_give_too_stays_the_headline(headline: str, 
 def test_a_question_among_the_paragraphs_is_no_headline() -> None:
     body = f"<div>{paragraphs('Who may cross, and when?', *PARAGRAPHS)}</div>"
     assert read(written("The Courier: Town and Country", f"<p><b>{HEADLINE}</b></p>{body}")).headline == HEADLINE
+
+
+MASTHEAD = '<div id="header"><h1><a href="/">River Valley Sentinel</a></h1></div>'
+POST = f'<div class="post"><h2><a href="/bridge">{HEADLINE}</a></h2>{paragraphs()}</div>'
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{HEADLINE} - River Valley Sentinel", MASTHEAD + POST),
+        (f"River Valley Sentinel &raquo; Blog Archive &raquo; {HEADLINE}", MASTHEAD + POST),
+        (f"River Valley Sentinel: {HEADLINE}", MASTHEAD + POST),
+        (f"River Valley Sentinel: {HEADLINE}", MASTHEAD + POST.replace("h2", "h1")),
+        (f"{HEADLINE} | River Valley Sentinel", MASTHEAD.replace('href="/"', 'href="http://velm-courier.example/index.php"') + POST),
+        (f"{HEADLINE} | River Valley Sentinel", MASTHEAD.replace('href="/"', 'rel="home" href="http://velm-courier.example/blog/"') + POST),
+        (
+            f"{HEADLINE} | River Valley Sentinel",
+            f'<a href="/"><h1>River Valley Sentinel</h1></a>{POST}',
+        ),
+        (f"{HEADLINE} - River Valley Sentinel", "<h1>River Valley Sentinel</h1>" + POST),
+        (f"{HEADLINE} - River Valley Sentinel", f'<h1>River Valley Sentinel</h1><div class="news-title">{HEADLINE}</div>{paragraphs()}'),
+        (f"{HEADLINE} - Town - River Valley Sentinel", f"<h1>Town</h1><h2>{HEADLINE}</h2>{paragraphs()}"),
+    ],
+)
+def test_an_h1_that_is_a_masthead_is_no_headline(title: str, body: str) -> None:
+    found = read(written(title, body))
+    assert found.headline == HEADLINE
+    assert found.article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{HEADLINE}: A vote that was long awaited in all the towns", "<h2>A vote that was long awaited in all the towns</h2>"),
+        (f"{HEADLINE} - Local News of the Velm and the Far Bank", "<h2>Local News of the Velm and the Far Bank</h2>"),
+        (f"Town - {HEADLINE}", "<h2>Town</h2>"),
+        (f"{HEADLINE} - River Valley Sentinel", "<h2>River Valley Sentinel</h2>"),
+    ],
+)
+def test_an_h1_before_its_standfirst_or_the_site_s_name_is_the_headline(title: str, body: str) -> None:
+    assert read(written(title, f"<h1>{HEADLINE}</h1>{body}{paragraphs()}")).headline == HEADLINE
+
+
+@pytest.mark.parametrize("href", ["/?p=4711", "/town/bridge-4711.html", "/town/", "https://far-bank.example/"])
+def test_an_h1_that_links_elsewhere_than_home_is_no_masthead(href: str) -> None:
+    body = f'<h1><a href="{href}">{HEADLINE}</a></h1><h2>Local News of the Velm and the Far Bank</h2>{paragraphs()}'
+    assert read(written(f"{HEADLINE} - Local News of the Velm and the Far Bank", body)).headline == HEADLINE
 
 
 @pytest.mark.parametrize(

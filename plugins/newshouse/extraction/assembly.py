@@ -17,7 +17,7 @@ from newshouse.extraction.overrides import override_for, selected_by, with_field
 from newshouse.extraction.page_kind import reject_no_article
 from newshouse.extraction.paywall import is_teaser
 from newshouse.extraction.published import modified, published
-from newshouse.extraction.site_name import site_names
+from newshouse.extraction.site_name import masthead_names, site_names
 from newshouse.extraction.structured import LinkedData
 from newshouse.extraction.text import paragraphs, word_count
 from newshouse.extraction.tree import gathered, parsed, text_of
@@ -73,6 +73,7 @@ def facts_of(page: Page, source: Source | None) -> Facts:
     heads = [*meta.all("og:title"), text_of(h1) if h1 is not None else "", meta.title]
     article = data.article(heads) or {}
     blocks = blocks_of(body if body is not None else root)
+    mastheads = masthead_names(tagged["h1"], {meta.title, *meta.all("og:title")[:1]}, page.url, blocks)
     return Facts(
         page=page,
         source=source,
@@ -82,7 +83,7 @@ def facts_of(page: Page, source: Source | None) -> Facts:
         data=data,
         blocks=blocks,
         article=article,
-        site_names=site_names(page.url, meta, data.resolved(article.get("publisher")), source),
+        site_names=site_names(page.url, meta, data.resolved(article.get("publisher")), source) | mastheads,
     )
 
 

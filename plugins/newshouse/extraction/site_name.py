@@ -1,9 +1,17 @@
 """What a site calls itself, and titles without it."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
-from newshouse.extraction.metadata import Metadata, url_parts
+from lxml import etree
+
+from newshouse.extraction import hints
+from newshouse.extraction.blocks import HEADINGS, Blocks
+from newshouse.extraction.metadata import Metadata, absolute, site_of, url_parts
 from newshouse.extraction.text import comparable, readable
+from newshouse.extraction.titles import beside
+from newshouse.extraction.tree import text_of
 from newshouse.model import Source
 
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{3,}\.(?:com|net|org|info|news|tv|eu|(?:co|com|org)\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
@@ -12,6 +20,8 @@ _SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»｜_：]\s*|\s
 
 _LONGEST_NAME = 60  # letters
 _SHORT_HEADLINE = 15  # letters: a word or two, as the names of sites and sections are
+_MOST_HEADINGS = 3  # that may be a masthead
+_HOME = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5})?")
 
 
 def site_names(url: str, meta: Metadata, publisher: object, source: Source | None) -> frozenset[str]:
@@ -36,6 +46,48 @@ def names_beside_headline(meta: Metadata) -> frozenset[str]:
         head, tail = title[: separator.start()], title[separator.end() :]
         found += [one for one, other in ((head, tail), (tail, head)) if len(one) <= _LONGEST_NAME and comparable(other) == wanted]
     return frozenset(map(comparable, found))
+
+
+def masthead_names(headings: Iterable[etree._Element], titles: Iterable[str], url: str, page: Blocks) -> frozenset[str]:
+    """What an h1 says that is no headline but the site's name or a section's: a part of a title whose other parts the page shows.
+
+    Where the h1 does not lead to the site's first page, a short headline may stand before its standfirst just so: then what the title says
+    besides must be longer, be a heading, and begin the title.
+    """
+    found = set()
+    for heading in islice(headings, _MOST_HEADINGS):
+        line = text_of(heading)
+        if not 1 < len(line) <= _LONGEST_NAME:
+            continue
+        for title in titles:
+            rest = beside(line, title)
+            if rest is None:
+                continue
+            is_home = _leads_home(heading, line, url)
+            if (is_home or (rest.is_longer and rest.is_before)) and any(_is_shown(run, page, is_heading=not is_home) for run in rest.runs):
+                found.add(comparable(line))
+    return frozenset(found)
+
+
+def _leads_home(heading: etree._Element, line: str, url: str) -> bool:
+    """Is all of the heading one link to the first page of the site?"""
+    links = [link for link, _ in zip(heading.iter("a"), range(2), strict=False)]
+    links += [around for around, _ in zip(heading.iterancestors("a"), range(1), strict=False)]
+    if len(links) != 1 or (text_of(links[0]) != line):
+        return False
+    if "home" in (links[0].get("rel") or "").split():
+        return True
+    parts = url_parts(absolute(links[0].get("href") or "", url) or "")
+    is_first_page = _HOME.fullmatch(parts.path) is not None and not parts.query
+    return is_first_page and site_of(parts.hostname) == site_of(url_parts(url).hostname)
+
+
+def _is_shown(line: str, page: Blocks, *, is_heading: bool) -> bool:
+    place = page.place_of(line)
+    if place is None:
+        return False
+    block = page.blocks[place]
+    return not is_heading or block.tag in HEADINGS or bool(block.node.hint & hints.HEADLINE)
 
 
 def is_site_name(line: str, names: frozenset[str]) -> bool:

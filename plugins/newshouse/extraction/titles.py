@@ -5,6 +5,7 @@ Which of them is the site's name is told by site_name.py, which is the headline 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newshouse.extraction.text import comparable
@@ -46,6 +47,32 @@ def headline_parts(title: str) -> frozenset[str]:
         if all(len(part) <= len(run) for part in (*parts[:start], *parts[end:])):
             found.add(run)
     return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a title says besides one line: its longest other part with more or less of what stands around that, longest run first."""
+
+    runs: tuple[str, ...]
+    is_longer: bool  # the longest other part, than the line
+    is_before: bool  # something stands before the line
+
+
+def beside(line: str, title: str) -> Beside | None:
+    """What `title` says besides `line`; None where `line` is no part of it, or all."""
+    wanted = squeezed(line)
+    if wanted not in squeezed(title):
+        return None
+    places = parts_of(title)
+    parts = [squeezed(title[slice(*place)]) for place in places]
+    found = next(((start, end) for start, end in _runs(len(parts)) if "".join(parts[start:end]) == wanted), None)
+    if found is None or found == (0, len(parts)):
+        return None
+    start, end = found
+    longest = max(map(len, (*parts[:start], *parts[end:])))
+    others = [(first, last) for first, last in _runs(len(parts)) if last <= start or first >= end]
+    runs = [title[places[first][0] : places[last - 1][1]] for first, last in others if max(map(len, parts[first:last])) == longest]
+    return Beside(tuple(sorted(runs, key=len, reverse=True)), longest > len(wanted), start > 0)
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:
