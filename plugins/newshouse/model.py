@@ -45,11 +45,11 @@ class Reason(StrEnum):
     CONSENT_WALL = "consent_wall"
     BOT_CHALLENGE = "bot_challenge"
     LOGIN_WALL = "login_wall"
-    SOFT_404 = "soft_404"
+    SOFT_404 = "soft_404"  # an error served with 200: not found, withdrawn, broken, in maintenance, withheld from a country, for sale
     LISTING = "listing"  # front, section, tag, search or archive page
     MEDIA_ONLY = "media_only"  # video or gallery without text
     NEEDS_JAVASCRIPT = "needs_javascript"
-    NOT_NEWS = "not_news"  # product, job, profile, legal page
+    NOT_NEWS = "not_news"  # product, job, event, profile, legal page, table of figures
     # skipped
     ROBOTS_DISALLOWED = "robots_disallowed"
     OUTSIDE_INTERVAL = "outside_interval"

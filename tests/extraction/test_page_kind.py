@@ -1,25 +1,11 @@
-import json
-
 import pytest
 
 from newshouse.errors import Rejected
 from newshouse.extraction.text import shortened
 from newshouse.model import Reason
-from tests.extraction.writing import URL, html, page, paragraphs, read
+from tests.extraction.writing import URL, bare, html, linked, og, page, paragraphs, read, reason_of
 
 HOST = "https://velm-courier.example"
-
-
-def bare(title: str, body: str, head: str = "", classes: str = "") -> str:
-    return f'<html><head><title>{title}</title>{head}</head><body class="{classes}">{body}</body></html>'
-
-
-def linked(*nodes: dict[str, object]) -> str:
-    return f'<script type="application/ld+json">{json.dumps(list(nodes))}</script>'
-
-
-def og(kind: str) -> str:
-    return f'<meta property="og:type" content="{kind}">'
 
 
 LINKS = "".join(f'<li><a href="/story-{i}">The council has decided about matter number {i}</a></li>' for i in range(30))
@@ -34,14 +20,6 @@ CARDS = "".join(
 FOOTER = (
     "<footer><p>Velm Courier is the newspaper of the town and its villages, printed since 1861 on the far bank of the river.</p></footer>"
 )
-
-
-def reason_of(text: str, url: str = URL) -> Reason | None:
-    try:
-        read(text, url)
-    except Rejected as rejected:
-        return rejected.reason
-    return None
 
 
 @pytest.mark.parametrize(

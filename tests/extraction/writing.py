@@ -1,7 +1,10 @@
 """Pages for the tests, written out of a few words."""
 
+import json
+
+from newshouse.errors import Rejected
 from newshouse.extraction import extract
-from newshouse.model import Article, Page
+from newshouse.model import Article, Page, Reason
 
 PARAGRAPHS = (
     "The city council decided on Monday evening to rebuild the old bridge over the Velm, which was closed two years ago for want of care.",
@@ -31,3 +34,24 @@ def page(text: str, url: str = URL, content_type: str = "text/html; charset=utf-
 
 def read(text: str, url: str = URL) -> Article:
     return extract(page(text, url))
+
+
+def bare(title: str, body: str, head: str = "", classes: str = "") -> str:
+    return f'<html><head><title>{title}</title>{head}</head><body class="{classes}">{body}</body></html>'
+
+
+def linked(*nodes: dict[str, object]) -> str:
+    return f'<script type="application/ld+json">{json.dumps(list(nodes))}</script>'
+
+
+def og(kind: str) -> str:
+    return f'<meta property="og:type" content="{kind}">'
+
+
+def reason_of(text: str, url: str = URL) -> Reason | None:
+    """Why the page is rejected; None where it is not."""
+    try:
+        read(text, url)
+    except Rejected as rejected:
+        return rejected.reason
+    return None

@@ -1,22 +1,23 @@
 """Front, section, tag, author, search and archive pages: what leads to articles and is none."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from urllib.parse import parse_qsl
 
 from newshouse.extraction.blocks import Block, Blocks
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.headline import is_about
-from newshouse.extraction.metadata import url_parts
+from newshouse.extraction.metadata import absolute, url_parts
+from newshouse.extraction.page_types import LIST_TYPES, THING_TYPES, types_of_page
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.signs import is_house_page, is_marked_up, is_post
 from newshouse.extraction.structured import type_names
 from newshouse.extraction.text import comparable, readable
+from newshouse.extraction.tree import text_of
 from newshouse.model import Reason
 
-LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList"))
 _ARTICLE_TYPE = re.compile(r"(?:Article|Blog[Pp]ost(?:ing)?|(?:Forum|Media|Blog)Posting|Report|Recipe|Opinion\w*|Analysis)$")
-_THING_TYPES = frozenset(("Product", "LocalBusiness", "Restaurant", "Hotel", "Course", "SoftwareApplication", "Organization"))
 _MANY_ARTICLES = 4  # headlines in a page's JSON-LD
 
 # What content systems write into the class of <body>. Each set is a template; a page of one article bears none of them.
@@ -56,6 +57,8 @@ _ARTICLE_PATH = re.compile(
     r"/(?:19|20)\d\d[/-]?\d\d?[/-]?(?:\d\d?/)?[^/]+|[a-z0-9%]+(?:[-_][a-z0-9%]+){3,}|\d{4,}|[^/]{4,}\.s?html?$", re.IGNORECASE
 )
 _SHORT_LINE = 30  # letters
+_HOUSE_NAME = 40  # letters
+_MOST_FOOTERS, _MOST_LINKS = 4, 200
 _LINKED_HEADLINE = 15  # letters of a link that may be a headline
 _FEWEST_TEASERS = 4
 _PARAGRAPH = 400  # letters: no teaser is that long
@@ -64,20 +67,35 @@ _SCRAP = 600  # letters of a body that may be a scrap from between the links
 
 
 def declares_article(facts: Facts, headline: str) -> bool:
-    """Does the page say that it is one article, in JSON-LD or OpenGraph, and nothing of it says that it is a list?"""
+    """Does the page say that it is one article, and nothing of it says that it is a list?
+
+    It says so in JSON-LD, OpenGraph, microdata around the headline, or as a post of its content system.
+    """
     nodes = facts.data.nodes
-    types = {name for node in nodes for name in type_names(node)}
+    types = types_of_page(facts, headline)
     found = [node for node in nodes if any(_is_article_type(name, types) for name in type_names(node))]
     if found and facts.article:
         titles = {comparable(readable(node.get("headline") or node.get("name"))) for node in found} - {""}
         return len(titles) < _MANY_ARTICLES or comparable(headline) in titles or _is_told(facts, headline)
-    is_front = not url_parts(facts.page.url).path.strip("/")
-    return "article" in " ".join(facts.meta.all("og:type")).lower() and not types & LIST_TYPES and not is_front
+    path = url_parts(facts.page.url).path
+    if types & LIST_TYPES or not path.strip("/"):
+        return False
+    if "article" in " ".join(facts.meta.all("og:type")).lower():
+        return not is_house_page(facts)
+    is_told = (
+        is_post(facts) or is_marked_up(facts) or (_ARTICLE_PATH.search(path) is not None and "article:published_time" in facts.meta.meta)
+    )
+    return is_told and not is_house_page(facts) and _SURE_PATH.search(path) is None
 
 
-def _is_article_type(name: str, types: set[str]) -> bool:
-    """Is `name` a schema.org type of articles? A review is one, unless it is that of the product whose page this is."""
-    return _ARTICLE_TYPE.search(name) is not None or (name.endswith("Review") and not types & _THING_TYPES)
+def is_news_item(facts: Facts) -> bool:
+    """Does the JSON-LD hold an article of a kind that content systems do not make of every page?"""
+    return any(_ARTICLE_TYPE.search(name) and name != "Article" for name in type_names(facts.article))
+
+
+def _is_article_type(name: str, types: frozenset[str]) -> bool:
+    """Is `name` a schema.org type of articles? A review is one, unless the page is that of the product itself, with its `types`."""
+    return _ARTICLE_TYPE.search(name) is not None or (name.endswith("Review") and not types & THING_TYPES)
 
 
 def _is_told(facts: Facts, headline: str) -> bool:
@@ -143,3 +161,18 @@ def _is_row_of_teasers(page: Blocks, body: Body) -> bool:
 
 def _is_linked_headline(block: Block) -> bool:
     return block.link_size >= max(_LINKED_HEADLINE, 0.4 * block.size)
+
+
+def is_led_from_footer(facts: Facts, headline: str) -> bool:
+    """Does a link in the page's footer lead to the page itself, by its own short name, as to pages of the house?"""
+    own = url_parts(facts.page.url)
+    if not headline or len(headline) > _HOUSE_NAME or not own.path.strip("/") or _ARTICLE_PATH.search(own.path):
+        return False
+    wanted = comparable(headline)
+    for footer in islice(facts.root.iter("footer"), _MOST_FOOTERS):
+        for link in islice(footer.iter("a"), _MOST_LINKS):
+            if comparable(text_of(link)) == wanted:
+                target = url_parts(absolute(link.get("href") or "", facts.page.url, facts.meta.base_href) or "")
+                if target.path.rstrip("/") == own.path.rstrip("/"):
+                    return True
+    return False

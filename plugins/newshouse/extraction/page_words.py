@@ -32,7 +32,7 @@ CHALLENGE_PHRASES = Phrases(
     |you have been blocked|your (?:ip|access|request)(?: address)? (?:has been|was|is) (?:temporarily )?(?:blocked|denied|limited
     |restricted)|don['’]t have permission to (?:access|view) .{0,200}?(?:server|page|resource)|press (?:&|and) hold
     |complete the (?:captcha|security check|challenge)|solve (?:this|the) captcha|i['’]m not a robot
-    |something about your browser made us think|(?:ray|incident|event|support|reference) (?:id|#|number|code)\W{0,3}[\w.\-]{8,}|ihr(?:en
+    |something about your browser made us think|(?:ray|incident|event|support|reference) (?:id|#)\W{0,3}[\w.\-]{8,}|ihr(?:en
     |em)? browser wird (?:über|ge)prüft|dass sie (?:ein mensch|kein roboter|kein bot) sind|ungewöhnlichen datenverkehr
     |que vous (?:êtes (?:un )?humain|n['’]êtes pas un robot)|vérifi\w+ (?:de )?votre navigateur|que (?:eres|es usted) (?:un )?humano|
     (?:no eres|no es) un robot|comprobando (?:su|tu) navegador|que (?:você é humano|não é um robô)|non sei un robot
@@ -59,6 +59,10 @@ MISSING_NAMES = Phrases(
     |oups|oei|nicht gefunden|introuvable|no encontrad[oa]|não encontrad[oa]|non trovat[oa]|niet gevonden|hittades inte|ikke fundet
     |ikke funnet|ei löytynyt|nie znaleziono|nenalezeno|nem található|не найдено|не знайдено|bulunamadı|غير موجود|لא נמצא|見つかりません
     |未找到|찾을 수 없습니다
+    |connection timed out\W{1,3}error code \d{3}
+    |5\d\d\W{1,3}(?:(?:internal |bad |service |gateway |backend |web )?(?:error|server|gateway|time-?out|unavailable|fetch)\b.{0,40}
+    |connection timed out|origin dns error)
+    |такой страницы (?:больше )?(?:нет|не существует)|[\w\-]{2,60}\.[\w.\-]{2,30} (?:(?:is|may be) for sale|steht zum verkauf)
     """
 )
 MISSING_PHRASES = Phrases(
@@ -91,14 +95,67 @@ MISSING_PHRASES = Phrases(
     """
 )
 
+# Servers that fail, sites that are being mended, pages kept back from a country, names of sites for sale: served with 200 all the same.
+ERROR_NAMES = Phrases(
+    r"""
+    (?:(?:http|server|internal|status|code|error|fehler|erreur|errore|erro|fout|fel|błąd|chyba|hiba|ошибка|hata|エラー)\W{0,3}){0,3}
+    (?:5[0-3]\d|451|410|429)(?:\W{1,3}(?:error|fehler|erreur|(?:internal|bad|service|gateway|backend|server|unavailable|gone|too many)\b
+    .{0,60}|web server.{0,30}|connection timed out))?|(?:error )?(?:5\d\d )?(?:internal server error|bad gateway|service
+    (?: temporarily)? unavailable|gateway time-?out|backend fetch failed|bandwidth limit exceeded|account suspended|connection timed out
+    |database error|error establishing a database connection|the request could not be satisfied|application error|runtime error
+    |server error(?: in .{1,30} application)?|temporarily unavailable|(?:site |website )?(?:is )?(?:under|down for|in|undergoing)
+    (?: scheduled)? maintenance|maintenance(?: mode)?|scheduled maintenance|briefly unavailable for scheduled maintenance.{0,40})
+    |something went wrong|an (?:unexpected )?error (?:has )?occurred|error|wordpress \W (?:error|fehler|erreur|errore?)|fehler|wartung
+    (?:sarbeiten|smodus)?|technische (?:störung|probleme)|interner serverfehler|erreur|une erreur est survenue|(?:site )?en maintenance
+    |service (?:momentanément |temporairement )?indisponible|errore?|si è verificato un errore|sito in manutenzione|manutenzione
+    |servicio no disponible|(?:sitio |web )?en mantenimiento|estamos en mantenimiento|(?:site )?em manutenção
+    |fout|onderhoud|er ging iets mis
+    |fel|underhåll|ett fel har (?:inträffat|uppstått)|fejl|feil|vedligeholdelse|vedlikehold|virhe|huoltokatko|błąd(?: serwera)?
+    |przerwa techniczna|chyba(?: serveru)?|údržba|karbantartás|eroare|ошибка(?: сервера)?|внутренняя ошибка сервера|технические работы
+    |сайт временно недоступен|помилка|технічні роботи|hata|bakım(?: çalışması|dayız)?|σφάλμα|خطأ|صيانة|エラー|(?:ただいま)?メンテナンス中
+    (?:です)?|系统维护中?|系統維護中?|服务器错误|网站维护中?|점검 중|서비스 점검(?: 중| 안내)?|domain
+    (?: name)? (?:for sale|expired|is parked)|(?:this )?domain (?:name )?(?:is|may be) for sale
+    |(?:\d{3}\W{1,3})?unavailable (?:due to|for) legal reasons|access (?:from your (?:country|region)|in your region).{0,40}
+    |depublizierte seite|(?:hinweis\W{1,3})?seite depubliziert
+    """
+)
+ERROR_PHRASES = Phrases(
+    r"""
+    server is temporarily unable to service your request|encountered an (?:internal|unexpected) error|guru meditation
+    |first byte timeout|(?:something )?(?:has |went )gone? ?wrong on our (?:side|end)|could not load (?:this|the) page
+    |we['’]ll be (?:right )?back(?: soon| shortly)?\b|backend fetch failed
+    |has been a critical error on (?:this|your) website|establishing a database connection|database error|sqlstate\[
+    |(?:server error|runtime error) in ['‘“/]|account has been suspended|briefly unavailable for scheduled maintenance|(?:site|website
+    |page) is (?:currently |temporarily )?(?:down for|under|undergoing) (?:scheduled )?maintenance|the request could not be satisfied
+    |kritischen fehler auf (?:deiner|dieser|ihrer) website|(?:website|seite) wird (?:zurzeit|derzeit|gerade|momentan) gewartet
+    |technischer fehler aufgetreten|erreur critique sur (?:ce|votre) site|site est (?:actuellement )?en (?:cours de )?maintenance
+    |(?:sitio|web|portal) (?:está |se encuentra )?en mantenimiento|realizando tareas de mantenimiento|error crítico en (?:esta|tu) web
+    |sito (?:è )?in manutenzione|errore critico su|er is een kritieke fout|website is in onderhoud|trwają prace serwisowe
+    |проводятся технические работы|bakım çalışması yapılmaktadır|ただいまメンテナンス|サービスを一時停止|系统升级维护|시스템 점검
+    |country belonging to the european economic area|(?:not|un)available (?:in|from) your (?:country|region|location)|unavailable in most
+    european countries|domain (?:name )?(?:is|may be) for sale|buy this domain|get your domain name|this domain has expired
+    |(?:seite|inhalt|beitrag|artikel) (?:wurde )?depubliziert|(?:seite|artikel|beitrag) (?:steht|ist) (?:hier )?nicht mehr
+    (?:zur verfügung|online)|aus lizenzrechtlichen gründen|artikeln är borttagen|(?:artikkeli|sivu) on poistettu|artikkelia ei (?:löydy
+    |ole)|artykuł (?:jest )?niedostępny|artykuł został usunięty|материал (?:был )?удал[её]н|(?:기사|페이지)를 찾을 수 없|삭제된 기사|článek
+    (?: nebyl nalezen| neexistuje)|içerik (?:bulunamadı|yayından kaldırıl)|الصفحة المطلوبة غير|articles? archived and is not available
+    |(?:article|story|page) has been archived|(?:story|article) was taken down|(?:contenu|article|page) (?:est )?indisponible|contenu
+    n['’]est plus accessible|(?:contenuto|pagina|articolo) (?:richiest[oa] )?(?:è stat[oa] rimoss[oa]|non disponibile)|deze pagina bestaat
+    niet|文章已被?删除|页面找不到
+    """
+)
+
 CONSENT_NAMES = Phrases(
     r"""
     before you continue(?: to .{1,40})?|(?:we (?:value|care about|respect) )?your (?:personal data|privacy)(?: choices| settings
-    | matters.{0,20})?|(?:manage |your )?(?:cookie|privacy|consent)s? (?:consent|settings|preferences|wall|notice|choices|cent(?:er|re)
-    |manager|management|banner)|(?:manage|accept|allow) (?:all )?cookies|cookies?|consent|cookies on .{1,40}|datenschutz-?einstellungen
+    | matters(?: to us)?| is important to us)?|(?:manage |your )?(?:cookie|privacy|consent)s? (?:consent|settings|preferences|wall|notice
+    |choices|cent(?:er|re)
+    |manager|management|banner)|(?:manage|accept|allow) (?:all )?cookies|cookies?|consent|datenschutz-?einstellungen
     |privatsphäre-?einstellungen|cookie-einstellungen|zustimmung(?: erforderlich)?|einwilligung|(?:mit werbung|werbefrei) (?:weiterlesen
-    |lesen)|votre vie privée.{0,40}|vos choix(?: .{1,40})?|(?:gérer|paramètres des|gestion des) cookies|(?:tu|su) privacidad.{0,40}
-    |configuración de (?:cookies|privacidad)|la tua privacy.{0,40}|impostazioni (?:dei )?cookie|(?:privacy|cookie)-?(?:instellingen
+    |lesen)|(?:nous respectons )?votre vie privée(?: (?:est importante.{0,20}|nous importe.{0,10}|compte.{0,15}|avant tout))?|vos choix
+    (?: (?:en matière|relatifs|concernant|de confidentialité|sur les cookies).{0,40})?|(?:gérer|paramètres des|gestion des) cookies
+    |(?:valoramos |respetamos )?(?:tu|su) privacidad(?: (?:nos importa|es importante.{0,20}|es lo primero))?
+    |configuración de (?:cookies|privacidad)|la tua privacy(?: (?:è importante.{0,20}|ci sta a cuore))?|impostazioni (?:dei )?cookie
+    |(?:privacy|cookie)-?(?:instellingen
     |voorkeuren)|cookies (?:accepteren|toestaan)|(?:dina )?cookie-?inställningar|evästeasetukset|ustawienia (?:prywatności
     |plików cookie)|nastavení (?:soukromí|cookies)|adatvédelmi beállítások|настройки (?:cookie|конфиденциальности)|çerez (?:ayarları
     |tercihleri)|クッキー設定|cookie 设置
@@ -132,12 +189,18 @@ CONSENT_PHRASES = Phrases(
 
 LOGIN_NAMES = Phrases(
     r"""
-    (?:please )?(?:log|sign)[ -]?in(?: (?:to|or|with|for|and|now)\b.{0,40}| / .{0,20})?|login(?: .{0,20})?|subscribe(?: (?:now|today
-    |to .{0,40}))?|subscriptions?|register(?: now)?|sign ?up(?: .{0,30})?|create (?:an|your) (?:free )?account|(?:my|your) account
+    (?:please )?(?:log|sign)[ -]?in(?: (?:to (?:your|continue|read|view|access|the site)|or (?:register|sign|create|subscribe)|with
+    (?: your)? (?:google|facebook|apple|email|account)|and|now)\b.{0,40}| / .{0,20})?|login(?: (?:page|required|/ .{0,20}|or .{0,20}))?
+    |subscribe(?: (?:now|today|to (?:read|continue|unlock|access|our)\b.{0,40}))?|subscriptions?|register(?: now)?|sign ?up
+    (?: (?:now|today|free|for (?:free|an? account|our).{0,20}|to .{0,20}|or .{0,20}))?|create (?:an|your) (?:free )?account|(?:my
+    |your) account
     |member (?:login|area)|join (?:us|now)|anmelden|anmeldung|einloggen|registrier(?:en|ung)|(?:mein )?(?:konto|abo)|abonnieren
-    |se connecter|connexion|s['’]identifier|s['’]inscrire|s['’]abonner|abonnez-vous.{0,30}|créer un compte|identification|inici(?:ar
-    |a) sesión|acceder|acceso|regístrate|registro|suscr[ií]b\w+(?: .{0,30})?|crear (?:una )?cuenta|accedi|registrati|abbonati
-    |abbonamenti|entrar|iniciar sessão|assine|cadastre-se|fazer login|inloggen|aanmelden|registreren|abonneer\w*|word (?:abonnee|lid)
+    |se connecter|connexion|s['’]identifier|s['’]inscrire|s['’]abonner|abonnez-vous(?: (?:pour|à|dès).{0,30})?|créer un compte
+    |identification|inici(?:ar
+    |a) sesión|acceder|acceso|regístrate|registro|suscr[ií]b(?:ete|ase|irse)(?: (?:ahora|ya|a|para) ?.{0,30})?|crear (?:una )?cuenta
+    |accedi|registrati|abbonati
+    |abbonamenti|entrar|iniciar sessão|assine|cadastre-se|fazer login|inloggen|aanmelden|registreren|abonneer|abonneren|word (?:abonnee
+    |lid)
     |logga in|bli prenumerant|log ind|logg inn|kirjaudu(?: sisään)?|zaloguj(?: się)?|logowanie|rejestracja|přihlášení|přihlásit se
     |bejelentkezés|autentificare|вход|войти|авторизация|регистрация|увійти|вхід|σύνδεση|giriş(?: yap)?|تسجيل الدخول|התחברות|ログイン
     |会員登録|登录|登入|登錄|로그인|masuk|đăng nhập
@@ -148,7 +211,8 @@ PAYWALL_PHRASES = Phrases(
     r"""
     (?:subscribe|sign (?:up|in)|log ?in|register|join|become a (?:\w+ )?(?:member|subscriber))(?: (?:now|today|here|free|for free
     |below))?(?: or (?:subscribe|sign (?:up|in)|log ?in|register))? to (?:continue|keep|finish|unlock|read|view|access|get (?:full
-    |unlimited) access)|to (?:continue|keep|finish) reading(?: this)?\b|(?:article|story|content|post)(?: \w+)? is (?:\w+ ){0,3}(?:for
+    |unlimited) access)|to (?:continue|keep|finish) reading(?: this)?\b|(?:continue|keep) reading for [$€£]|(?:article|story|content
+    |post)(?: \w+)? is (?:\w+ ){0,3}(?:for
     |to) (?:our |\w+ )?(?:\w+ )?(?:subscribers|members|subscription)|(?:for
     |to) (?:paid |paying |premium |registered |digital )?subscribers only|(?:subscriber|member)[- ](?:only|exclusive)|already (?:a|an
     |have a) (?:\w+ )?(?:subscriber|member|subscription|account)|you(?:['’]ve| have) (?:reached|read|used|hit) (?:your|all|the) .{0,40}
@@ -167,12 +231,31 @@ PAYWALL_PHRASES = Phrases(
     |för att (?:fortsätta )?läsa|redan prenumerant|(?:kun |bare )?for abonnenter|for (?:at læse|å lese) (?:videre|hele|resten)
     |allerede abonnent|vain tilaajille|jatkaaksesi lukemista|oletko jo tilaaja|dla (?:prenumeratorów|subskrybentów|zalogowanych)|(?:aby
     |by|żeby) (?:czytać|przeczytać) (?:dalej|cały|całość)|pozostało (?:\w+ ){0,2}\d+ ?%|masz już (?:prenumeratę|subskrypcję)|(?:pro
-    |jen pro) předplatitele|odemkn\w+ (?:článek|celý)|csak előfizető|előfizetőink(?:nek|) |(?:только )?для подписчиков
+    |jen pro) předplatitele|odemkn\w+ (?:článek|celý)|csak előfizető|előfizetőink(?:nek|) |(?:только )?для подписчиков|доступ(?:ен|на
+    |но) только (?:по подписке|подписчикам)
     |чтобы (?:продолжить чтение|читать дальше|прочитать)|для передплатників|щоб (?:продовжити читання|читати далі)|abonelere özel
     |okumaya devam etmek için|μόνο για συνδρομητές|للمشتركين فقط|لمتابعة القراءة|למנויים בלבד|לקריאת הכתבה המלאה|会員限定
     |残り[:：]? ?\d[\d,]* ?文字|続きを(?:読む|お読み|読み)(?:には|になる|いただく)|(?:订阅|訂閱|登录|登錄|登入)(?:后|後|以|即可|才能)?
     (?:继续)?(?:阅读|閱讀|查看)|(?:付费|付費|会员|會員)(?:专享|專享|内容|文章|可读)|구독자 전용|유료 (?:회원|구독)|로그인 후 (?:이용
     |계속)|khusus pelanggan|untuk (?:melanjutkan|terus) membaca
+    """
+)
+
+# A page speaks for its site or to its reader. What is told of others holds no such word.
+ADDRESS = Phrases(
+    r"""
+    \b(?:you|your|yours|we|our|us|i['’]m|this (?:article|story|content|post|page|site|website)|already a (?:subscriber|member)|wir|uns
+    |unser|unsere[nmrs]?|du|dein|deine[nmrs]?|diese[rmns]? (?:artikel|inhalt|beitrag|text|seite|website)|(?:haben|können|lesen|testen
+    |melden|möchten|nutzen|stimmen|klicken) sie|ihr abo|jetzt|(?:weiterlesen|lesen) mit
+    |nous|notre|nos|vous|votre|vos|cet article|ce contenu|la suite de
+    |il vous reste|déjà abonnée?|nosotros|nuestr[oa]s?|usted|tu|tus|este (?:artículo|contenido)|esta noticia|suscríbete|regístrate
+    |ya eres|noi|nostr[oaie]|tuo|tua|tuoi|quest[oa] (?:articolo|contenuto|pagina)|sei già|nós|noss[oa]s?|você|este conteúdo|esta
+    (?: matéria| reportagem)|já é|conteúdo exclusivo|wij|we|onze|ons|je|jij|jouw|uw|dit (?:artikel|verhaal)|verder lezen|vi|vår|våra|vores
+    |våre|ditt|dina|dine|den här (?:artikeln|texten|sidan)|denne (?:artikkelen|artikel|siden)|denna (?:artikel|sida)|redan prenumerant
+    |allerede abonnent|meidän|sinun|tämä (?:artikkeli|juttu|sivu)|oletko|my|nasz\w*|twoj\w*|twój|ten artykuł|pozostało|masz już
+    |náš|naše|váš|vaše|tento článek|článek je|ez a cikk|nostru|noastr[ăe]|acest articol|мы|наш\w*|вы|ваш\w*|эт(?:от|а) (?:материал|статья)
+    |материал доступен|уже есть|ця стаття|biz|bizim|siz|bu (?:haber|içerik|yazı)|εμείς|μας|σας|αυτό το άρθρο|هذا المقال|אנחנו|כתבה זו)\b
+    |この記事|お客様|お読み|当社|当サイト|本文|您|我们|我們|阅读全文|이 기사|당신|귀하|회원
     """
 )
 
@@ -188,37 +271,69 @@ JAVASCRIPT_PHRASES = Phrases(
     """
 )
 
-# Pages of the house itself, not of the news.
-HOUSE_NAMES = Phrases(
+# Pages of the house itself, not of the news. Those of the law are told whatever the page declares of itself.
+LEGAL_NAMES = Phrases(
     r"""
-    (?:our |the )?(?:privacy|cookies?)(?: and cookies?)? (?:policy|statement|notice)|terms(?: (?:and|&) conditions| of (?:use|service
-    |sale)|)|terms (?:and|&) (?:privacy|policies)|legal(?: notice| information)?|imprint|(?:community|comment) guidelines
-    |accessibility statement|(?:about|contact)(?: us)?|contact (?:information|details)|advertise(?: with us)?|advertising|media kit
-    |careers?|jobs|newsletters?(?: sign[- ]?up)?|(?:our|all) newsletters|sign up for (?:our |the )?newsletters?|rss(?: feeds?)?
-    |site ?map|faqs?|frequently asked questions|help(?: cent(?:er|re))?|e-?paper|digital edition|tv (?:guide|listings|schedule)|weather
-    (?: forecast)?|crosswords?|sudoku|horoscopes?|lottery results|impressum|datenschutz(?:erklärung|hinweise|bestimmungen)?|agb
-    |allgemeine geschäftsbedingungen|nutzungsbedingungen|barrierefreiheit|kontakt|über uns|mediadaten|tv-programm|wetter
-    |mentions légales|(?:politique|charte) de (?:confidentialité|(?:gestion des )?cookies)|conditions générales.{0,30}|qui sommes-nous
-    |nous contacter|contact|plan du site|programme tv|météo|aviso legal|política de (?:privacidad|cookies|privacidade)
-    |condiciones de uso|términos y condiciones|contacto|quiénes somos|mapa del sitio|termos (?:de uso|e condições)|quem somos
-    |fale conosco|note legali|informativa (?:sulla )?privacy|privacy|cookie|termini (?:e condizioni|di utilizzo)|chi siamo|contatti
-    |privacyverklaring|cookiebeleid|algemene voorwaarden|over ons|colofon|integritetspolicy|om oss|kontakta oss|personvern(?:erklæring)?
-    |privatlivspolitik|tietosuojaseloste|polityka prywatności|regulamin|o nas|zásady ochrany osobních údajů|kontakty
-    |adatvédelmi (?:nyilatkozat|tájékoztató)|impresszum|политика конфиденциальности|контакты|о нас|реклама|gizlilik politikası|künye
-    |iletişim|hakkımızda|سياسة الخصوصية|اتصل بنا|プライバシーポリシー|利用規約|お問い合わせ|隐私政策|联系我们|关于我们|개인정보 처리방침
-    |이용약관
+    (?:our |the )?(?:privacy|cookies?)(?: (?:and|&) (?:privacy|cookies?))? (?:policy|statement|notice)|privacy|cookies?|terms(?: (?:and|&)
+    (?: conditions| (?:privacy|policies|conditions of use))| of (?:use|service|sale)(?: (?:and|&) privacy (?:policy|notice))?)
+    |legal(?: notice| information)?|imprint|(?:community|comment|commenting) (?:guidelines|rules|policy)|accessibility statement
+    |do not sell (?:or share )?my (?:personal )?info(?:rmation)?|editorial (?:standards|policy|guidelines)|code of (?:ethics|conduct)
+    |corrections policy|letters to the editor policy|impressum|datenschutz(?:erklärung|hinweise?|bestimmungen|informationen?
+    |richtlinien?)?
+    |agb|allgemeine geschäftsbedingungen|nutzungsbedingungen(?: und agb)?|barrierefreiheit(?:serklärung)?|netiquette|mentions légales
+    |(?:politique|charte) (?:de (?:confidentialité|protection des données|(?:gestion des )?cookies)|éditoriale|de modération)|cg[uv]
+    |conditions générales(?: d['’](?:utilisation|abonnement)| de vente| de service)?(?: et de vente)?|aviso legal
+    |política de (?:privacidad|cookies|privacidade)|condiciones (?:generales )?(?:de uso|de contratación|de venta)|condiciones generales
+    |términos y condiciones(?: de uso)?|termos (?:de uso|e condições)|note legali|informativa (?:sulla |cookie|e )?privacy
+    |informativa (?:estesa )?sui cookie|termini (?:e condizioni|di utilizzo)|privacyverklaring|privacybeleid|cookiebeleid
+    |algemene voorwaarden
+    |gebruiksvoorwaarden|integritetspolicy|personuppgiftspolicy|om cookies|användarvillkor|personvern(?:erklæring)?|privatlivspolitik
+    |cookiepolitik|tietosuoja(?:seloste|lauseke)?|käyttöehdot|polityka (?:prywatności|cookies)|regulamin(?: serwisu)?
+    |zásady ochrany osobních údajů|podmínky (?:užití|použití)|adatvédelmi (?:nyilatkozat|tájékoztató)|impresszum
+    |felhasználási feltételek|politica de (?:confidențialitate|cookies)|termeni și condiții|политика (?:конфиденциальности
+    |обработки персональных данных)|пользовательское соглашение|правила (?:использования|пользования)(?: сайта)?
+    |політика конфіденційності|правила користування|gizlilik (?:politikası|sözleşmesi)|künye|kullanım (?:şartları|koşulları)
+    |(?:kvkk )?aydınlatma metni|πολιτική απορρήτου|όροι χρήσης|سياسة الخصوصية|شروط الاستخدام|اتفاقية الاستخدام
+    |תקנון(?: האתר)?|מדיניות פרטיות|プライバシーポリシー|個人情報保護方針|利用規約|特定商取引法に基づく表記
+    |隐私(?:权)?政策|隱私(?:權)?政策|法律声明
+    |免责声明|使用条款|개인정보 ?(?:처리|취급)방침|이용약관|청소년 ?보호 ?정책|kebijakan privasi|syarat dan ketentuan|chính sách bảo mật
     """
 )
+HOUSE_NAMES = Phrases(
+    r"""
+    (?:about|contact)(?: us)?|contact (?:information|details)|(?:our|meet the|the) (?:team|staff)|masthead|advertise(?: with us)?
+    |advertising|media kit|careers?|jobs|newsletters?(?: sign[- ]?up)?|(?:our|all) newsletters|sign up for (?:our |the )?newsletters?
+    |submit (?:a|your) (?:letter|tip|story|news)|rss(?: feeds?)?|site ?map|faqs?|frequently asked questions|help(?: cent(?:er|re))?
+    |e-?paper|digital edition|classifieds|live scores|fixtures(?: (?:and|&) results)?|tv (?:guide|listings|schedule)|weather(?: forecast)?
+    |puzzles|(?:quick |cryptic |daily |prize |mini )?crosswords?(?: no\.? ?[\d,.]+)?|sudoku
+    |(?:today['’]s |daily )?horoscopes?(?: today)?|lottery results|kontakt|über uns|mediadaten(?: \d{4})?
+    |redaktion|team|wetter in \w+|weather (?:forecast )?(?:in|for) \w+|el tiempo en \w+|corrections|reklama|abo-?shop
+    |stellenmarkt|traueranzeigen|börsenkurse|newsletter abonnieren|gewinnspiele|rätsel|leserbrief schreiben|horoskop
+    (?: heute)?|tv-programm(?: heute)?|wetter|qui sommes-nous|(?:nous contacter|contactez-nous)|contact|la rédaction|plan du site
+    |programme tv|mots croisés|horoscope(?: du jour)?|météo|contacto|quiénes somos|mapa del sitio|cartelera|horóscopo(?: de hoy)?
+    |quem somos|fale conosco|contato|expediente|anuncie|horóscopo(?: do dia)?|chi siamo|contatti|redazione|pubblicità|oroscopo
+    (?: del giorno)?|over ons|colofon|adverteren|vacatures|tv-gids|tv-tablå|tv-oversigt|om oss|kontakta oss|kontakt|annonsera|annoncer
+    |yhteystiedot|o nas|redakcja
+    |kontakty|inzerce|redakce|kapcsolat|médiaajánlat|контакты(?: редакции)?|о (?:нас|проекте|редакции)|реклама(?: на сайте)?|редакция
+    |контакти|про нас|iletişim|hakkımızda|reklam|(?:günlük )?burç yorumları|επικοινωνία|اتصل بنا|من نحن|צור קשר|אודות
+    |お問い合わせ|会社概要|運営会社
+    |サイトマップ
+    |联系我们|聯絡我們|关于我们|關於我們|广告服务|网站地图|회사 ?소개|hubungi kami|tentang kami|liên hệ
+    """
+)
+# A word that may open a headline counts only before a colon, a quote or a number: "Search: bridge", "Search for missing ferry goes on".
 LIST_NAMES = Phrases(
     r"""
-    search|search results?(?: for\b.{0,80})?|.{0,60}\bsearch results|(?:such(?:ergebnisse?|e)|résultats de (?:la |votre )?recherche
-    |recherche|resultados de (?:la )?búsqueda|resultados da (?:busca|pesquisa)|risultati (?:della )?ricerca|zoekresultaten|sökresultat
+    search|search results?(?: for\b.{0,80})?|.{0,60}\bsearch results|(?:suchergebnisse?|résultats de (?:la |votre )?recherche
+    |resultados de (?:la )?búsqueda|resultados da (?:busca|pesquisa)|risultati (?:della )?ricerca|zoekresultaten|sökresultat
     |søgeresultater|søkeresultater|hakutulokset|wyniki wyszukiwania|výsledky (?:vy)?hledávání|keresési eredmények|результаты поиска
-    |результати пошуку|arama sonuçları|نتائج البحث|検索結果|搜索结果|搜尋結果|검색 결과)(?:\W.{0,80})?|archives?|archiv(?:o|io)?|(?:tag
+    |результати пошуку|arama sonuçları|نتائج البحث|検索結果|搜索结果|搜尋結果|검색 결과)(?:\W.{0,80})?|(?:suche|recherche)
+    (?:(?: nach| für| pour)?(?: ?[:：] ?|\s)["“„«»'‘].{0,80}|: .{1,60})?|archives?|archiv(?:o|io)?|(?:tag
     |tags|category|categories|topic|author|schlagwort|kategorie|thema|étiquette|mot-clé|catégorie|auteur|etiqueta|categoría|categoria
     |autor|argomento|autore|rubriek|ämne|emne|тег|рубрика|標籤|标签|カテゴリ)(?: archives?)?\s?[:：] ?.{1,60}|(?:author|category|tag
-    |monthly|yearly) archives?.{0,60}|(?:all )?(?:posts|articles|stories|news) (?:by|tagged|filed under|about) .{1,60}|(?:alle )?
-    (?:artikel|beiträge) (?:von|zu|mit dem schlagwort) .{1,60}|(?:tous les )?articles (?:de|sur|par) .{1,60}|(?:the )?latest (?:news
+    |monthly|yearly) archives?.{0,60}|(?:all )?(?:posts|articles|stories) (?:by|tagged|filed under) .{1,60}|(?:posts|all (?:articles
+    |stories|news)) about .{1,60}|news (?:tagged|filed under) .{1,60}|alle (?:artikel|beiträge) (?:von|zu) .{1,60}|(?:artikel|beiträge)
+    (?: mit dem schlagwort .{1,60}| (?:von|zu) ?[:"“„«].{1,60})|tous les articles (?:de|sur|par) .{1,60}|(?:the )?latest (?:news
     |stories|articles|headlines)|all (?:news|articles|stories)|page \d+(?: of \d+)?
     """
 )

@@ -27,13 +27,20 @@ class LinkedData:
 
     def __init__(self, scripts: Iterable[etree._Element]) -> None:
         self.nodes: list[Node] = []
+        self.own: list[Node] = []  # those that stand for the page: at the top, in a graph, or the main entity of one that does
+        self.main: list[Node] = []  # the main entities among them
         self.by_id: dict[str, Node] = {}
         for script in scripts:
             if "ld+json" in (script.get("type") or "").lower():
                 self._read(script.text or "")
 
     def _read(self, text: str) -> None:
-        for node in _dictionaries(_loaded(text)):
+        loaded = _loaded(text)
+        for node, is_main in _subjects(loaded):
+            self.own.append(node)
+            if is_main:
+                self.main.append(node)
+        for node in _dictionaries(loaded):
             if len(self.nodes) >= _MAX_NODES:
                 return
             self.nodes.append(node)
@@ -97,6 +104,21 @@ def _as_it_is(text: str) -> str:
 def _mended(text: str) -> str:
     text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
     return _TRAILING_COMMA.sub("", _BAD_ESCAPE.sub(r"\\\\", text))
+
+
+def _subjects(value: object) -> Iterator[tuple[Node, bool]]:
+    """The dictionaries in `value` that tell of the page and not of its author, its publisher or its navigation; and if by `mainEntity`."""
+    waiting = [(value, False)]
+    looked = 0
+    while waiting and looked < _MAX_NODES:
+        current, is_main = waiting.pop()
+        looked += 1
+        if isinstance(current, list):
+            waiting.extend((inner, is_main) for inner in reversed(current[:_MAX_NODES]))
+        elif isinstance(current, dict):
+            if "@type" in current:
+                yield current, is_main
+            waiting.extend((current[name], name == "mainEntity") for name in ("mainEntity", "@graph") if name in current)
 
 
 def _dictionaries(value: object) -> Iterator[Node]:
