@@ -1,14 +1,14 @@
 """Front, section, tag, author, search and archive pages: what leads to articles and is none."""
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 from urllib.parse import parse_qsl
 
-from newshouse.extraction.blocks import Block, Blocks
+from newshouse.extraction.blocks import HEADINGS, Block, Blocks
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.headline import is_about
-from newshouse.extraction.metadata import absolute, url_parts
+from newshouse.extraction.metadata import absolute, site_of, url_parts
 from newshouse.extraction.page_types import LIST_TYPES, THING_TYPES, types_of_page
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.signs import is_house_page, is_marked_up, is_post
@@ -52,11 +52,14 @@ _LIST_PATH = pattern(
     |temas?)(?:/[^/.]*){0,2}/?$
     """
 )
+_DAY_PATH = re.compile(r"/(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?)?/?$")
 _SEARCH_QUERY = frozenset(("s", "q", "query", "search", "suche", "keyword", "keywords"))
 _ARTICLE_PATH = re.compile(
     r"/(?:19|20)\d\d[/-]?\d\d?[/-]?(?:\d\d?/)?[^/]+|[a-z0-9%]+(?:[-_][a-z0-9%]+){3,}|\d{4,}|[^/]{4,}\.s?html?$", re.IGNORECASE
 )
 _SHORT_LINE = 30  # letters
+_BETWEEN = 3  # blocks between a linked headline and what is said below it
+_LABEL = 60  # letters of a date, a name or a kicker
 _HOUSE_NAME = 40  # letters
 _MOST_FOOTERS, _MOST_LINKS = 4, 200
 _LINKED_HEADLINE = 15  # letters of a link that may be a headline
@@ -119,14 +122,14 @@ def list_of(facts: Facts, headline: str, body: Body | None, list_types: frozense
     """Why the page, which does not declare to be an article, is a list; or None."""
     parts = url_parts(facts.page.url)
     size = body.size if body else 0
-    has_rows = body is not None and _is_row_of_teasers(facts.blocks, body)
+    has_rows = body is not None and _is_row_of_teasers(facts, body)
     if parts.hostname and not parts.path.strip("/"):
         asked = {name.lower() for name, _ in parse_qsl(parts.query)}
         if asked & _SEARCH_QUERY or (not asked and (has_rows or not _is_prose(facts.blocks, size))):
             return "the front page"
     if list_types and size < _LIST_TEXT:
         return ", ".join(sorted(list_types))
-    is_article_path = _ARTICLE_PATH.search(parts.path) is not None
+    is_article_path = _ARTICLE_PATH.search(parts.path) is not None and _DAY_PATH.search(parts.path) is None
     is_of_lists = _SURE_PATH.search(parts.path) is not None or (_LIST_PATH.search(parts.path) is not None and not is_article_path)
     if has_rows and body is not None and (is_of_lists or not (is_article_path and is_about(headline, body))):
         return "paragraphs that each lead to another page"
@@ -149,14 +152,39 @@ def _is_mostly_links(page: Blocks) -> bool:
     return total > 500 and sum(block.link_size for block in page.blocks) > 0.6 * total
 
 
-def _is_row_of_teasers(page: Blocks, body: Body) -> bool:
-    """Does a linked headline lead nearly every paragraph, as on a section page without any marks?"""
-    paragraphs = [block for block in body.blocks if block.size > _SHORT_LINE]
+def _is_row_of_teasers(facts: Facts, body: Body) -> bool:
+    """Does a linked headline lead nearly every paragraph, or a link end it, as on a section page without any marks?"""
+    paragraphs = [block for block in body.blocks if block.size > _SHORT_LINE and (block.tag not in HEADINGS or _is_linked_headline(block))]
     if len(paragraphs) < _FEWEST_TEASERS or any(block.size >= _PARAGRAPH for block in paragraphs):
         return False
-    before = {id(block): previous for previous, block in pairwise(page.blocks)}
-    led = sum(_is_linked_headline(block) or (id(block) in before and _is_linked_headline(before[id(block)])) for block in paragraphs)
+    led = sum(_is_led(facts.blocks, block) or _leads_on(facts, block) for block in paragraphs)
     return led > 0.8 * len(paragraphs)
+
+
+def _is_led(page: Blocks, block: Block) -> bool:
+    """Is the block a linked headline, or is there one before it, with a date, a name or a kicker between them at most?"""
+    if _is_linked_headline(block):
+        return True
+    for before in reversed(page.blocks[max(0, block.place - _BETWEEN - 1) : block.place]):
+        if _is_linked_headline(before):
+            return True
+        if before.size > _LABEL or before.tag in HEADINGS:
+            return False
+    return False
+
+
+def _leads_on(facts: Facts, block: Block) -> bool:
+    """Does the block follow a heading, and end with a link to another page of the site: "Read more"?"""
+    if not 0 < block.link_size <= _LABEL or block.place == 0 or block.node.size > _PARAGRAPH:
+        return False
+    if facts.blocks.blocks[block.place - 1].tag not in HEADINGS:
+        return False
+    last = next(reversed(list(islice(block.node.element.iter("a"), _MOST_LINKS))), None)
+    if last is None or not block.text.endswith(text_of(last) or "\n"):
+        return False
+    target = absolute(last.get("href") or "", facts.page.url, facts.meta.base_href)
+    own = url_parts(facts.page.url)
+    return target is not None and site_of(url_parts(target).hostname) == site_of(own.hostname) and url_parts(target).path != own.path
 
 
 def _is_linked_headline(block: Block) -> bool:
