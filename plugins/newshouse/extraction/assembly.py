@@ -17,6 +17,7 @@ from newshouse.extraction.overrides import override_for, selected_by, with_field
 from newshouse.extraction.page_kind import reject_no_article
 from newshouse.extraction.paywall import is_teaser
 from newshouse.extraction.published import modified, published
+from newshouse.extraction.scraps import is_scrap
 from newshouse.extraction.site_name import masthead_names, site_names
 from newshouse.extraction.structured import LinkedData
 from newshouse.extraction.text import paragraphs, word_count
@@ -59,6 +60,8 @@ def _body(facts: Facts, headline: str) -> Body | None:
     told = "\n".join(paragraphs(facts.article_body))
     standfirsts = [found.value for found in details.descriptions(facts)]
     body = body_of(facts.blocks, headline, standfirsts, told, url_parts(facts.page.url).hostname or "")
+    if body is not None and is_scrap(facts.blocks, body, headline):
+        body = None
     if len(told) > _MIN_TOLD and (body is None or len(body.text) < 0.5 * len(told)):
         return Body(text=told, origin="json-ld")
     return body
