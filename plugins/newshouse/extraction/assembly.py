@@ -15,7 +15,7 @@ from newshouse.extraction.language import language
 from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.overrides import override_for, selected_by, with_fields
 from newshouse.extraction.page_kind import reject_no_article
-from newshouse.extraction.paywall import is_teaser
+from newshouse.extraction.paywall import is_teaser, without_offer
 from newshouse.extraction.published import modified, published
 from newshouse.extraction.scraps import is_scrap
 from newshouse.extraction.site_name import masthead_names, site_names
@@ -62,6 +62,8 @@ def _body(facts: Facts, headline: str) -> Body | None:
     body = body_of(facts.blocks, headline, standfirsts, told, url_parts(facts.page.url).hostname or "")
     if body is not None and is_scrap(facts.blocks, body, headline):
         body = None
+    if body is not None:
+        body = without_offer(facts, body, headline, is_free=details.is_accessible_for_free(facts))
     if len(told) > _MIN_TOLD and (body is None or len(body.text) < 0.5 * len(told)):
         return Body(text=told, origin="json-ld")
     return body

@@ -8,12 +8,14 @@ listings.py, walls in walls.py; a teaser before a paywall is an article, see pay
 from newshouse.errors import Rejected
 from newshouse.extraction import page_words as words
 from newshouse.extraction.body import Body
+from newshouse.extraction.details import is_accessible_for_free
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.impression import Impression, impression_of, is_named, visible
 from newshouse.extraction.listings import declares_article, is_led_from_footer, is_news_item, list_of, template_of
 from newshouse.extraction.metadata import url_parts
 from newshouse.extraction.page_types import LIST_TYPES, OTHER_TYPES, lists_items
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.paywall import IS_WALL
 from newshouse.extraction.text import shortened
 from newshouse.extraction.tree import text_of
 from newshouse.extraction.walls import reject_walls
@@ -51,7 +53,7 @@ def reject_no_article(facts: Facts, headline: str, body: Body | None) -> None:
         _reject_others(facts, seen)
         _reject_lists(facts, seen, headline, body)
     if not body or not body.text:
-        raise Rejected(_reason_for_nothing(facts), "no text in the page")
+        raise Rejected(_reason_for_nothing(facts, body), "no text in the page")
     if not headline:
         raise Rejected(Reason.NO_HEADLINE, "neither heading nor title")
 
@@ -107,10 +109,14 @@ def _reject_lists(facts: Facts, seen: Impression, headline: str, body: Body | No
         raise Rejected(Reason.LISTING, shortened(" | ".join(seen.names), 120))
 
 
-def _reason_for_nothing(facts: Facts) -> Reason:
+def _reason_for_nothing(facts: Facts, body: Body | None) -> Reason:
+    if body is not None and body.origin == IS_WALL:
+        return Reason.LOGIN_WALL
     shell = " ".join(text_of(element) for element in facts.root.iter("noscript"))[:5_000]
     scripts = len(facts.tagged["script"])
     shown = visible(facts)
+    if is_accessible_for_free(facts) is False and words.PAYWALL_PHRASES.search(shown):
+        return Reason.LOGIN_WALL
     if words.JAVASCRIPT_PHRASES.search(shell) or words.JAVASCRIPT_PHRASES.search(shown):
         return Reason.NEEDS_JAVASCRIPT
     if any(True for _ in facts.root.iter("video", "audio")) or _is_gallery(facts):
