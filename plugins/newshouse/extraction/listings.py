@@ -84,7 +84,7 @@ def declares_article(facts: Facts, headline: str) -> bool:
     if types & LIST_TYPES or not path.strip("/"):
         return False
     if "article" in " ".join(facts.meta.all("og:type")).lower():
-        return not is_house_page(facts)
+        return True
     is_told = (
         is_post(facts) or is_marked_up(facts) or (_ARTICLE_PATH.search(path) is not None and "article:published_time" in facts.meta.meta)
     )

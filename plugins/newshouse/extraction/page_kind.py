@@ -16,6 +16,7 @@ from newshouse.extraction.metadata import url_parts
 from newshouse.extraction.page_types import LIST_TYPES, OTHER_TYPES, lists_items
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.paywall import IS_WALL
+from newshouse.extraction.signs import is_house_page
 from newshouse.extraction.text import shortened
 from newshouse.extraction.tree import text_of
 from newshouse.extraction.walls import reject_walls
@@ -45,12 +46,13 @@ def reject_no_article(facts: Facts, headline: str, body: Body | None) -> None:
     if words.LEGAL_NAMES.fullmatch(headline) and not is_news_item(facts):
         raise Rejected(Reason.NOT_NEWS, headline)
     is_article = declares_article(facts, headline) and template is None
-    if not (is_article and size >= _STUB_BODY):
+    is_house = is_house_page(facts) and not is_news_item(facts)  # plug-ins call each page of a site an article
+    if is_house or not (is_article and size >= _STUB_BODY):
         seen = impression_of(facts, headline, body, is_article=is_article)
         if template is not None and size < _LONG_BODY:
             raise Rejected(template, "the page's template is not that of an article")
         reject_walls(seen)
-        _reject_others(facts, seen)
+        _reject_others(facts, seen, is_house=is_house)
         _reject_lists(facts, seen, headline, body)
     if not body or not body.text:
         raise Rejected(_reason_for_nothing(facts, body), "no text in the page")
@@ -58,12 +60,12 @@ def reject_no_article(facts: Facts, headline: str, body: Body | None) -> None:
         raise Rejected(Reason.NO_HEADLINE, "neither heading nor title")
 
 
-def _reject_others(facts: Facts, seen: Impression) -> None:
+def _reject_others(facts: Facts, seen: Impression, *, is_house: bool) -> None:
     """Raise Rejected for pages of the house, for goods and jobs, for media without text."""
     path = url_parts(facts.page.url).path
     says = f"{shortened(' | '.join(seen.names), 100)} {', '.join(sorted(seen.types & OTHER_TYPES))}".strip()
     kind = (facts.meta.first("og:type") or ("", ""))[0].lower()
-    if not seen.is_article and _is_other(facts, seen, kind):
+    if (is_house or not seen.is_article) and _is_other(facts, seen, kind):
         raise Rejected(Reason.NOT_NEWS, says)
     has_media = bool(seen.all_types & _MEDIA_TYPES)
     is_media = has_media or kind.startswith(("video", "music")) or _MEDIA_PATH.search(path) is not None
