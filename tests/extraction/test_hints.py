@@ -25,3 +25,15 @@ def test_hashes_and_harmless_names_say_nothing(names: str) -> None:
 def test_what_an_article_is_about_is_no_mark_of_its_element() -> None:
     assert hints.class_hints("post-4711 post type-post hentry tag-quiz category-newsletter author-ad") == 0
     assert hints.class_hints("tag-quiz tags") & hints.JUNK
+
+
+@pytest.mark.parametrize(
+    "names", ["subscriber-preview", "subscriber-only", "nonsubscriber", "has-sidebar", "no-comments", "withNewsletter", "body--no-related"]
+)
+def test_who_may_read_it_and_what_stands_beside_it_is_no_mark(names: str) -> None:
+    assert not hints.class_hints(names)
+
+
+@pytest.mark.parametrize("names", ["subscribe-box", "unsubscribe-note", "no-print", "hide-mobile", "is-sidebar", "with-text__sidebar"])
+def test_a_box_that_is_left_out_itself_is_junk(names: str) -> None:
+    assert hints.class_hints(names) & hints.JUNK

@@ -101,7 +101,7 @@ _STEMS = (
     (
         re.compile(
             r"related|recommend|recirc|mostread|mostpopular|newsletter|sharing|sharebar|breadcrumb|sidebar|navigation|teaser|advert|sponsor|outbrain|taboola|carousel"
-            r"|pagination|subscribe|donat|authorbio|authorbox|cookie|readmore|readalso|seealso|morefrom|moreon|banner"
+            r"|pagination|subscribe(?!r)|donat|authorbio|authorbox|cookie|readmore|readalso|seealso|morefrom|moreon|banner"
         ),
         JUNK,
     ),
@@ -115,6 +115,8 @@ _ANY_STEM = re.compile("|".join(stem.pattern for stem, _ in _STEMS))
 _POST = re.compile(r"\bpost(?:id)?-\d|\btype-post\b|\bhentry\b")
 _SUBJECTS = ("tag-", "category-", "cat-", "author-", "format-", "status-", "topic-", "series-")
 _LONGEST_NAMES = 400  # letters
+# "has-sidebar" and "no-comments" tell of what stands beside the element or is left out, not what it is.
+_STATES = frozenset(("has", "no", "not", "with", "without", "hide"))
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b\w*?\d\w*\b")  # hashes; their letters say nothing ("5cd3ad" is no ad)
 _TRAILING_NUMBER = re.compile(r"(?<=[A-Za-z]{3})\d+(?![A-Za-z0-9])")
@@ -183,16 +185,18 @@ def _name_hints(name: str) -> int:
     name = name.replace("_", "-")
     if _DIGIT.search(name):
         name = _NUMBERED.sub("", _TRAILING_NUMBER.sub("", name))
-    flags, before = 0, ""
+    flags, before, is_state = 0, "", False
     for part in name.split("-"):
         inner = [part] if part.isalpha() and part.islower() and part.isascii() else _WORD.findall(part)
+        is_state = is_state and bool(part)  # "--" begins another name
         for word in inner:
             word = word.lower()
-            if len(word) > 3 or len(inner) == 1:  # "Ad" within a mixed-case name is mostly chance
-                flags |= _word_hints(word)
             if before:
                 flags |= _FLAGS.get(before + word, 0)
             before = word
+            is_state = is_state or word in _STATES
+            if not is_state and (len(word) > 3 or len(inner) == 1):  # "Ad" within a mixed-case name is mostly chance
+                flags |= _word_hints(word)
     return flags
 
 
