@@ -41,7 +41,7 @@ _WORDS = {
         affiliates aftercontent alsolike alsoread appeal articleinfo articlelinks articlemeta articletools audioplayer authorbio
         authorbox authorcard authordesc authordescription authorinfo authorprofile banner banners bio biobox biography
         breadcrumb breadcrumbs byline carousel classifieds consent cookie cookies copyright crosslink crosslinks crosspromo cta
-        dfp disclaimer donate donation donations dropdown editorpicks emaildesc emailform emailsignup entrymeta entryutility
+        dfp disclaimer donate donation donations editorpicks emaildesc emailform emailsignup entrymeta entryutility
         fbpage fbpost feedback followus footer footnote footnotes gdpr hidemobile inarticlead infoline instagrammedia latestnews
         login membership menu mgid mobilemenu modal moreabout morearticles morefrom morenews moreon morestories mostpopular
         mostread mostshared mostviewed nav navbar navigation newsletter newsletters nextarticle nextpost nextstory noprint
@@ -54,19 +54,44 @@ _WORDS = {
         supportmessage supportus tableofcontents taboola tag tagcloud tagline taglist tags teaser teasers testimonial
         testimonials tiktokembed timestamp timetoread toolbar tools tooltip topiclinks topiclist trending tweet twitterembed
         twittertweet videobox videoplayer visuallyhidden yarpp zergnet
+
+        articletoc blueskyembed pagetoc posttoc tocblock tocbox toccontainer tocheader tocitem toclink toclist tocmenu tocnav
+        toctitle toctoggle tocwidget tocwrap tocwrapper
+
+        anuncio anuncios boletin boletines compartir compartilhar etiquetas leertambien leetambien leiamais leiatambem maislidas
+        masinformacion masleidas masleido masleidos masnoticias masvisto publicidad publicidade relacionadas relacionados saibamais
+        tepuede vejamais vejatambem
+        alireaussi infolettre lireaussi memesujet motscles partager pluslus publicite voiraussi
+        articolicorrelati condividi correlati leggianche piuletti pubblicita sostieni sostienici vedianche
+        anzeige anzeigen auchinteressant lesensie mehrzum meistgelesen schlagworte schlagwoerter spenden teilen weitereartikel
+        weiterethemen werbung zumthema
+        leesook meestgelezen nieuwsbrief
+        annonce annoncer annons annonse annonser laesogsaa lasmer lasocksa lesmer lesogsa mestlast mestlest nyhedsbrev nyhetsbrev
+        luelisaa luemyos luetuimmat mainokset mainos uutiskirje
+        czytajtakze czytajtez najczesciejczytane polecane powiazane reklama reklamy tagi udostepnij zobacztakze zobacztez
+        nejctenejsi sdilet souvisejici stitky suvisiace zdielat oglas oglasi povezane
+        cimkek hirdetes hirlevel kapcsolodo megosztas tamogatas citestesi etichete publicitate
+        benzerhaberler etiketler ilgilihaber ilgilihaberler paylas reklam bacajuga
     """,
     COMMENTS: """
         comentario comentarios comment commentaire commentaires commentform commenti commentlist comments commentsection
         discussion disqus komentarze kommentar kommentare livefyre replies respond talkback usercomments
+
+        comentaris diskuse diskusia diskuze forumfil forumtexte hozzaszolas hozzaszolasok komentaarid komentarai komentare komentari
+        komentarji kommentit postings reactie reacties yorumlar
     """,
     CAPTION: """
         bildtext bildunterschrift caption captions cutline figcaption imagecaption imagedesc imagedescription imageinfo
-        imagemeta imagesource imagetext imagetitle imgdesc legend legenda legende mediacaption mediadesc mediainfo
+        imagemeta imagesource imagetitle imgdesc legend legenda legende mediacaption mediadesc mediainfo
         mediatitle photocaption photodesc photoinfo photometa phototext phototitle
+
+        bijschrift bildetekst billedtekst didascalia fotobijschrift kuvateksti onderschrift opiszdjecia piefoto
     """,
     CREDIT: """
         attribution bildnachweis captioncredit credit credits fotocredit fotograf imageauthor imagecopyright imagecredit
         imgcredit mediacredit photoauthor photoby photocopyright photocred photocredit photographer photosource picturecredit
+
+        autorzdjecia bildquelle bildrechte crediti credito creditos fotoautor fotoizvor fotoquelle fotozdroj kuvaaja zdrojfoto
     """,
     BYLINE: """
         articleauthor auteur author authorlink authorlist authormeta authorname authors autor autore byline bylines contributor
@@ -80,6 +105,10 @@ _WORDS = {
         articledek articledescription articleexcerpt articleintro articlelead articlesummary bajada chapeau chapo deck dek
         excerpt firstpara firstparagraph ingress intro introtext lead leadtext lede printlead sottotitolo standfirst strapline
         subhead subheading subheadline subtitle summary synopsis vorspann
+
+        anleser anons bevezeto blurb catenaccio copete entradeta entradilla haberspot headsub inleiding manchet newsspot ozet perex
+        podnadpis podnaslov podtytul preamble sommario soustitre subtitulo sumario underrubrik undertittel untertitel unterzeile
+        wstep zajawka
     """,
     BOX: """
         box bullets callout card embed embedded factbox highlight infobox inline inset keypoints keytakeaways panel pullout
@@ -90,6 +119,7 @@ _WORDS = {
         created date dateline datetime datum fecha postdate posted pubdate publishdate published time timestamp
     """,
 }
+_ALONE = {"opener": STANDFIRST}  # names that say it only where nothing is added: "opener-image" is none
 _FLAGS: dict[str, int] = {}
 for _flag, _names in _WORDS.items():
     for _name in _names.split():
@@ -154,6 +184,8 @@ def hints_of(element: etree._Element, tag: str) -> int:
         read = _READERS.get(name)
         if read is not None:
             flags |= read(value)
+    if flags & BODY and tag == "p" and flags & (BYLINE | CREDIT):  # a paragraph set like the text, as the one that says who wrote it
+        flags &= ~BODY
     return flags
 
 
@@ -181,23 +213,26 @@ def is_post(names: str) -> bool:
 @lru_cache(maxsize=32_768)
 def _name_hints(name: str) -> int:
     if name.isascii() and name.isalpha() and name.islower():  # most names
-        return _word_hints(name)
+        return _word_hints(name) | _ALONE.get(name, 0)
     name = name.replace("_", "-")
     if _DIGIT.search(name):
         name = _NUMBERED.sub("", _TRAILING_NUMBER.sub("", name))
-    flags, before, is_state = 0, "", False
+    flags = pairs = 0
+    before, is_state = "", False
     for part in name.split("-"):
         inner = [part] if part.isalpha() and part.islower() and part.isascii() else _WORD.findall(part)
         is_state = is_state and bool(part)  # "--" begins another name
         for word in inner:
             word = word.lower()
             if before:
-                flags |= _FLAGS.get(before + word, 0)
+                pairs |= _FLAGS.get(before + word, 0)
             before = word
             is_state = is_state or word in _STATES
             if not is_state and (len(word) > 3 or len(inner) == 1):  # "Ad" within a mixed-case name is mostly chance
                 flags |= _word_hints(word)
-    return flags
+    if pairs & CREDIT:  # the author of a picture
+        flags &= ~BYLINE
+    return flags | pairs
 
 
 @lru_cache(maxsize=16_384)
@@ -234,7 +269,7 @@ _READERS: dict[str, Callable[[str], int]] = {
     "hidden": lambda value: HIDDEN,
     "aria-hidden": lambda value: HIDDEN if value == "true" else 0,
     "itemtype": lambda value: ARTICLE if _ITEMTYPE_ARTICLE.search(value) else 0,
-    "data-component": _component_hints,
-    "data-testid": _component_hints,
-    "data-type": _component_hints,
+    **dict.fromkeys(
+        ("data-component", "data-cy", "data-e2e", "data-qa", "data-test", "data-test-id", "data-testid", "data-type"), _component_hints
+    ),
 }
