@@ -532,3 +532,101 @@ def test_the_times_of_a_live_report_are_no_lines_of_its_text(time: str) -> None:
 )
 def test_times_and_numbers_that_the_article_tells_stay(lines: str, shown: str) -> None:
     assert f"\n{shown}\n" in read(html(FIRST + SECOND + lines + THIRD)).article_body
+
+
+def _outside(above: str, headline: str = HEADLINE) -> str:
+    """The body of a page that shows `above` between its headline and the element of the text."""
+    return read(
+        html(f'{above}<p class="byline">By Tilda Brandt</p><div class="article-body">{paragraphs()}</div>', "", headline)
+    ).article_body
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        '<p class="standfirst">Free ferry</p>',
+        '<h3 class="subtitle">Who is to pay?</h3>',
+        '<div class="article-excerpt"><p>Free until then</p></div>',
+        '<p class="perex">The ferry is free</p>',
+        '<div data-qa="subheadline"><span>The ferry is free until the end of next year</span></div>',
+        '<div><span class="deck">The ferry is free</span></div>',
+        '<div class="x1"><p>The council rebuilds the bridge and the ferry is free until the end of next year</p></div>',
+        "<p>3 March 2024</p><p>The council rebuilds the bridge and the ferry is free until the end of next year.</p>",
+    ],
+)
+def test_a_standfirst_above_the_element_of_the_text_opens_the_body(lead: str) -> None:
+    line = lead.replace("<p>3 March 2024</p>", "").rsplit("</", 2 if lead.startswith("<div") else 1)[0].rsplit(">", 1)[1]
+    assert _outside(lead) == f"{line}\n{TEXT}"
+
+
+def test_the_lines_of_a_standfirst_are_one() -> None:
+    assert (
+        _outside('<h2 class="subheading">A bridge is rebuilt<br>The ferry is free</h2>') == f"A bridge is rebuilt The ferry is free\n{TEXT}"
+    )
+
+
+def test_an_inline_deck_right_below_the_headline_opens_the_body() -> None:
+    text = "<br><br>".join(PARAGRAPHS)
+    deck = '<span class="subhead">Until then the ferry over the Velm is free</span>'
+    page = f"<div><h1>{HEADLINE}</h1>{deck}<br><br>By Tilda Brandt<br>March 2, 2004<br><br>{text}</div>"
+    found = read(f"<html><head><title>{HEADLINE}</title></head><body>{page}</body></html>")
+    assert found.article_body.startswith("Until then the ferry over the Velm is free\nThe city council")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="page-lead"><div class="video-title">The old bridge over the Velm at low water</div></div>',
+        '<div class="page-lead"><iframe src="/player"></iframe><div>The old bridge over the Velm at low water</div></div>',
+        '<div class="page-lead"><img src="/a.jpg"><p>The old bridge over the Velm at low water, seen from the inn</p></div>',
+        '<div class="story-lead"><div class="x1">Online since 24 May 2019, 12:05 (update: 14:10)</div></div>',
+        '<h2 class="subtitle">March 12, 2024</h2>',
+        '<details class="review"><summary class="review-summary">Expert reviewed</summary></details>',
+        '<div class="summary">Here is what the council of the old town said:</div>',
+        '<div><img src="/a.jpg"><p>The old bridge over the Velm, closed two years ago, seen from the inn.</p></div>',
+        '<p>Pictures that move and words that stay: make use of our tools!</p>',
+        '<p>The bridge was closed two years ago. <a href="/2">The council votes</a></p>',
+        "<p>The council rebuilds the bridge at last.</p><p>The ferry over the Velm is free until the end of next year.</p>",
+        '<p class="published">The bridge was rebuilt, says the mayor of the council</p>',
+        "<p>Sign up for our newsletter about the council, the bridge and the ferry over the Velm.</p>",
+    ],
+)  # fmt: skip
+def test_other_lines_between_the_headline_and_the_element_of_the_text_are_no_standfirst(line: str) -> None:
+    assert _outside(line) == TEXT
+
+
+POINTS = ("The council rebuilds the old bridge over the Velm", "The ferry is free until the end of next year")
+
+
+@pytest.mark.parametrize("title", ["", "<h2>Key points</h2>"])
+def test_a_list_that_sums_the_article_up_opens_the_body(title: str) -> None:
+    points = "".join(f"<li><strong>{point}</strong></li>" for point in POINTS)
+    told = ["Key points", *POINTS] if title else POINTS
+    assert _outside(f'<div class="key-points">{title}<ul>{points}</ul></div>') == "\n".join([*told, TEXT])
+    lead = "The city rebuilds its bridge and keeps the ferry"
+    assert _outside(f'<p class="standfirst">{lead}</p><ul>{points}</ul>') == "\n".join([lead, *POINTS, TEXT])
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "".join(f'<li><a href="/2">{point}</a></li>' for point in POINTS),
+        f"<li>{POINTS[0]}</li>",
+        f"<li>{POINTS[0]}</li><li>Share</li>",
+        "".join(f"<li>{POINTS[0]} {number}</li>" for number in "abcdefghijk"),
+    ],
+)
+def test_other_lists_above_the_text_are_left_out(items: str) -> None:
+    assert _outside(f"<ul>{items}</ul>") == TEXT
+    points = "".join(f"<li>{point}</li>" for point in POINTS)
+    assert _outside(f'<div class="related"><ul>{points}</ul></div>') == TEXT
+
+
+def test_first_paragraphs_in_a_box_called_a_teaser_open_the_body() -> None:
+    rest = f'<div class="remainder">{SECOND}{THIRD}{"".join(f"<p>{text} So it was told.</p>" for text in PARAGRAPHS)}</div>'
+    body = read(html(f'<p class="byline">By Tilda Brandt</p><div><div class="teaser-content">{FIRST}</div>{rest}</div>')).article_body
+    assert body.startswith(TEXT)
+    other = f'<div class="teaser-content"><p class="x1">{PARAGRAPHS[0]}</p></div>'
+    assert PARAGRAPHS[0] not in read(html(f"<div>{other}{rest}</div>")).article_body.split("\n")
+    apart = f'<div class="teaser-content">{FIRST}</div><p>Go on reading</p>'
+    assert PARAGRAPHS[0] not in read(html(f"<div>{apart}{rest}</div>")).article_body.split("\n")

@@ -221,14 +221,16 @@ def _name_hints(name: str) -> int:
     before, is_state = "", False
     for part in name.split("-"):
         inner = [part] if part.isalpha() and part.islower() and part.isascii() else _WORD.findall(part)
-        is_state = is_state and bool(part)  # "--" begins another name
+        if not part:  # "--" begins another name
+            is_state = False
         for word in inner:
             word = word.lower()
             if before:
                 pairs |= _FLAGS.get(before + word, 0)
             before = word
-            is_state = is_state or word in _STATES
-            if not is_state and (len(word) > 3 or len(inner) == 1):  # "Ad" within a mixed-case name is mostly chance
+            if word in _STATES:
+                is_state = True
+            elif not is_state and (len(word) > 3 or len(inner) == 1):  # "Ad" within a mixed-case name is mostly chance
                 flags |= _word_hints(word)
     if pairs & CREDIT:  # the author of a picture
         flags &= ~BYLINE
