@@ -354,3 +354,12 @@ def test_as_json_every_value_is_plain() -> None:
     row = article_json(read(html(paragraphs(), head)))
     assert (row["url"], row["authors"], row["date_published"]) == (URL, ["Ada Lind"], "2024-03-05T10:15:00+01:00")
     assert all(value is None or isinstance(value, str | int | bool | list | dict) for value in row.values())
+
+
+def test_a_standfirst_does_not_vouch_for_itself_as_the_headline() -> None:
+    lead = "Gaps of a hand’s breadth in two girders, and a detour"
+    title = "<tr><td><font class='title'><b>Trouble among fishermen</b></font></td></tr>"
+    rows = f"{title}<tr><td><span class='subtitle'>{lead}</span></td></tr>"
+    table = f"<table>{rows}<tr><td>By Tilda Brandt</td></tr><tr><td>{paragraphs()}</td></tr></table>"
+    page = f"<html><head><title>Digital Courier - Trouble among fishermen</title></head><body>{table}</body></html>"
+    assert read(page).headline == "Trouble among fishermen"
