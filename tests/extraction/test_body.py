@@ -626,7 +626,21 @@ def test_first_paragraphs_in_a_box_called_a_teaser_open_the_body() -> None:
     rest = f'<div class="remainder">{SECOND}{THIRD}{"".join(f"<p>{text} So it was told.</p>" for text in PARAGRAPHS)}</div>'
     body = read(html(f'<p class="byline">By Tilda Brandt</p><div><div class="teaser-content">{FIRST}</div>{rest}</div>')).article_body
     assert body.startswith(TEXT)
-    other = f'<div class="teaser-content"><p class="x1">{PARAGRAPHS[0]}</p></div>'
-    assert PARAGRAPHS[0] not in read(html(f"<div>{other}{rest}</div>")).article_body.split("\n")
-    apart = f'<div class="teaser-content">{FIRST}</div><p>Go on reading</p>'
-    assert PARAGRAPHS[0] not in read(html(f"<div>{apart}{rest}</div>")).article_body.split("\n")
+    other = f'<div class="teaser-content"><p class="x1">{PARAGRAPHS[0]} <a href="/2">The ferry</a></p></div>'
+    assert "The ferry" not in read(html(f"<div>{other}{rest}</div>")).article_body
+
+
+def test_a_first_paragraph_called_a_teaser_stays_and_a_line_about_another_article_goes() -> None:
+    other = '<div class="teaser"><p>These are the ships of the Velm</p></div>'
+    body = read(html(f'<div class="article-body"><p class="teaser">{PARAGRAPHS[0]}</p>{SECOND}{other}{THIRD}</div>')).article_body
+    assert body == TEXT
+
+
+@pytest.mark.parametrize("name", ["newsletter-widget", "author-box", "related-posts", "mostread_list", "cookie-notice"])
+def test_a_box_whose_name_is_sure_goes_from_a_short_article_too(name: str) -> None:
+    box = f'<div class="{name}"><p>Every Friday we tell what happened in the valley and what is to come, to whom it may concern.</p></div>'
+    assert read(html(FIRST + box + SECOND)).article_body == "\n".join(PARAGRAPHS[:2])
+
+
+def test_a_box_whose_name_is_sure_stays_where_it_holds_most_of_the_text() -> None:
+    assert read(html(f'<div class="related">{SECOND}{THIRD}</div>{FIRST}')).article_body.count("\n") == 2

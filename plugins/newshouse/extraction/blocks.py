@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newshouse.errors import Rejected
-from newshouse.extraction.hints import hints_of
+from newshouse.extraction.hints import JUNK, TEASER, hints_of
 from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
 from newshouse.model import Reason
@@ -56,6 +56,7 @@ _SCRIPT = re.compile(
 )
 _SHORT_CODE = 200  # letters; shorter code may be a line of what the article shows
 _FEWEST_STATEMENTS = 5
+_TEASER = 80  # letters; what is called a teaser, is as long and leads nowhere is the article's own beginning
 _SHORT_LINE = 45  # letters: a line this short before a <br> is a line of its own
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -82,6 +83,8 @@ class Node:
         """Its flags of hints.py, read when first asked for: nobody asks about most elements of a page."""
         if self._hint < 0:
             self._hint = hints_of(self.element, self.tag)
+            if self._hint & TEASER and (self.link_size or self.size < _TEASER):
+                self._hint |= JUNK
         return self._hint
 
     @property

@@ -142,7 +142,7 @@ def _text_in_boxes(blocks: list[Block], boxes: list[Node | None], total: int) ->
 def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
     if hint & hints.BODY:
         return False
-    if hint & (hints.COMMENTS | hints.CAPTION):
+    if hint & (hints.COMMENTS | hints.CAPTION | hints.SURE):
         return node.size < _PROTECTED_SURE * total
     size = node.prose if node.tag == "form" else node.size  # the words beside its fields are no text
     return bool(hint & _ELSEWHERE or node.tag == "aside") and size < _PROTECTED * total

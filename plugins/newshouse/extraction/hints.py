@@ -28,6 +28,8 @@ BOX = 1024  # weak: a box of some kind
 CREDIT = 2048
 DATE = 4096
 PICTURE = 8192  # a picture with what belongs to it
+SURE = 16384  # junk by a name that nobody gives to the article's own text
+TEASER = 32768  # of another article, or the first paragraphs of this one: see Node.hint
 
 _WORDS = {
     BODY: """
@@ -51,7 +53,7 @@ _WORDS = {
         recommendations recommended redditembed related relatedlinks revcontent scoreboard screenreader seealso share sharebar
         shares sharetools sharing sidebar signup skiplink skipto slider sns social sponsor sponsored sponsors sronly storymeta
         storytools subscribebanner subscribebox subscribecta subscribeform subscription subscriptionbox supportbox
-        supportmessage supportus tableofcontents taboola tag tagcloud tagline taglist tags teaser teasers testimonial
+        supportmessage supportus tableofcontents taboola tag tagcloud tagline taglist tags testimonial
         testimonials tiktokembed timestamp timetoread toolbar tools tooltip topiclinks topiclist trending tweet twitterembed
         twittertweet videobox videoplayer visuallyhidden yarpp zergnet
 
@@ -72,6 +74,13 @@ _WORDS = {
         nejctenejsi sdilet souvisejici stitky suvisiace zdielat oglas oglasi povezane
         cimkek hirdetes hirlevel kapcsolodo megosztas tamogatas citestesi etichete publicitate
         benzerhaberler etiketler ilgilihaber ilgilihaberler paylas reklam bacajuga
+    """,
+    TEASER: "teaser teasers",
+    SURE: """
+        aboutauthor authorbio authorbox authorcard authorprofile blueskyembed cookie cookies emailsignup gdpr instagrammedia latestnews
+        mgid morearticles morefrom morenews morestories mostpopular mostread mostshared mostviewed newsletter newsletters outbrain
+        readnext recommendations redditembed related relatedlinks revcontent sharebar sharetools signup subscribeform supportus taboola
+        tiktokembed twitterembed twittertweet yarpp zergnet
     """,
     COMMENTS: """
         comentario comentarios comment commentaire commentaires commentform commenti commentlist comments commentsection
@@ -130,11 +139,13 @@ _STEMS = (
     (re.compile(r"articlebody|articletext|articlecontent|storybody|entrycontent|postcontent|bodytext"), BODY),
     (
         re.compile(
-            r"related|recommend|recirc|mostread|mostpopular|newsletter|sharing|sharebar|breadcrumb|sidebar|navigation|teaser|advert|sponsor|outbrain|taboola|carousel"
+            r"related|recommend|recirc|mostread|mostpopular|newsletter|sharing|sharebar|breadcrumb|sidebar|navigation|advert|sponsor|outbrain|taboola|carousel"
             r"|pagination|subscribe(?!r)|donat|authorbio|authorbox|cookie|readmore|readalso|seealso|morefrom|moreon|banner"
         ),
         JUNK,
     ),
+    (re.compile(r"teaser"), TEASER),
+    (re.compile(r"mostread|mostpopular|newsletter|outbrain|taboola|authorbio|authorbox"), SURE),
     (re.compile(r"comment|disqus|kommentar"), COMMENTS),
     (re.compile(r"caption|bildtext|bildunterschrift"), CAPTION),
     (re.compile(r"photocredit|imagecredit|photographer"), CREDIT),
@@ -254,7 +265,7 @@ def _id_hints(value: str) -> int:
 
 
 def _component_hints(value: str) -> int:
-    return class_hints(value) & ~JUNK
+    return class_hints(value) & ~(JUNK | SURE | TEASER)
 
 
 def _property_hints(value: str) -> int:
