@@ -23,7 +23,7 @@ _TAGS = {
         names(
             """
             script style noscript template svg iframe object embed canvas audio video select button input textarea map head title nav
-            progress meter datalist frameset applet link meta base param source track dialog
+            progress meter datalist frameset applet link meta base param source track dialog rt rp rtc
             """
         ),
         _SKIPPED,
