@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, html, paragraphs, read
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -13,4 +13,42 @@ from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, html, paragraph
     ],
 )
 def test_readings_beside_characters_are_no_text(ruby: str) -> None:
-    assert read(html(paragraphs(*PARAGRAPHS, f"町の人々は古い{ruby}を渡ることができなかった。"))).article_body.endswith("は古い橋を渡ることができなかった。")
+    text = "町の人々は古い{}を渡ることができなかった。"
+    assert read(html(paragraphs(*PARAGRAPHS, text.format(ruby)))).article_body == f"{TEXT}\n{text.format('橋')}"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        'class="screen-reader-text"',
+        'class="link__note sr-only"',
+        'class="u-visuallyHidden"',
+        'class="styles_visuallyHidden__2xQ"',
+        'class="sr-only focus:not-sr-only"',
+        'role="tooltip" class="tip"',
+        'style="color: red; display: none"',
+        "hidden",
+    ],
+)
+def test_words_for_screen_readers_are_no_part_of_the_sentence(mark: str) -> None:
+    link = f'<a href="https://ferry.example">the ferry<span {mark}> (opens in a <i>new</i> window)</span></a>'
+    assert read(html(paragraphs(*PARAGRAPHS, f"Until then the council sends everybody to {link}, which costs nothing."))).article_body == (
+        f"{TEXT}\nUntil then the council sends everybody to the ferry, which costs nothing."
+    )
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ['class="sr-only md:not-sr-only"', 'aria-hidden="true"', 'class="reader visually"', 'style="display: inline"', 'class="tooltip"'],
+)
+def test_words_that_are_shown_stay(mark: str) -> None:
+    assert read(html(paragraphs(*PARAGRAPHS, f"The ferry <span {mark}>has no timetable</span> on Sundays."))).article_body == (
+        f"{TEXT}\nThe ferry has no timetable on Sundays."
+    )
+
+
+@pytest.mark.parametrize("rest", [f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}", "<wbr>".join(PARAGRAPHS[1][:59])])
+def test_a_long_text_that_a_click_shows_stays(rest: str) -> None:
+    shown = f"The mayor was asked about the ferry. {rest}".replace("<wbr>", "")
+    hidden = f'The mayor was asked about the ferry. <span style="display: none">{rest}</span>'
+    assert read(html(paragraphs(*PARAGRAPHS, hidden))).article_body == f"{TEXT}\n{shown}"

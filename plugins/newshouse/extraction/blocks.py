@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newshouse.errors import Rejected
+from newshouse.extraction.hidden import is_hidden
 from newshouse.extraction.hints import JUNK, TEASER, hints_of
 from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
 from newshouse.model import Reason
 
-_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK = range(5)
+_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN = range(6)
 _TAGS = {
     # what holds no text of the article, whatever it holds
     **dict.fromkeys(
@@ -37,9 +38,10 @@ _TAGS = {
         ),
         _BLOCK,
     ),
-    **dict.fromkeys(names("abbr b big cite code del em font i img ins mark picture q s small span strong sub sup time u wbr"), _INLINE),
+    **dict.fromkeys(names("abbr b big cite code del em font i img ins mark picture q s small strong sub sup time u wbr"), _INLINE),
     "a": _LINK,
     "br": _BREAK,
+    "span": _SPAN,
 }
 # A menu or button that nothing closes swallows the page after it; where a page seems empty, these are looked into.
 _OPENED = {**_TAGS, **dict.fromkeys(names("nav button select dialog object"), _BLOCK)}
@@ -175,6 +177,10 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                     waiting.append(element)
                 elif kind == _LINK:
                     link_depth += 1
+                elif kind == _SPAN:
+                    if is_hidden(element):
+                        skip()
+                        continue
                 elif kind == _SKIPPED:
                     skip()
                     continue
