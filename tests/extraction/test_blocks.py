@@ -52,3 +52,32 @@ def test_a_long_text_that_a_click_shows_stays(rest: str) -> None:
     shown = f"The mayor was asked about the ferry. {rest}".replace("<wbr>", "")
     hidden = f'The mayor was asked about the ferry. <span style="display: none">{rest}</span>'
     assert read(html(paragraphs(*PARAGRAPHS, hidden))).article_body == f"{TEXT}\n{shown}"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'What a bridge costs<a class="headerlink" href="#cost" title="Permanent link">¶</a>',
+        'What a bridge costs <a hidden class="anchor" aria-hidden="true" href="#cost">#</a>',
+        '<a href="#cost"><span class="sr-only">Link to </span>#</a> What a bridge costs',
+        'What a bridge costs <a href="#cost">🔗\ufe0f</a>',
+    ],
+)
+def test_the_sign_that_links_to_a_heading_is_no_part_of_it(heading: str) -> None:
+    body = read(html(f"{paragraphs()}<h2>{heading}</h2>{paragraphs('The mayor speaks of four million, the council of six.')}")).article_body
+    assert body == f"{TEXT}\nWhat a bridge costs\nThe mayor speaks of four million, the council of six."
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Why the ferry runs on F#", "Why the ferry runs on F#"),
+        ('<a href="#ferry">Why the ferry runs on F#</a>', "Why the ferry runs on F#"),
+        ('<a href="#ferry">Why the ferry</a> runs on F#', "Why the ferry runs on F#"),
+        ('Why the ferry runs on F#<a href="#ferry">#</a>', "Why the ferry runs on F#"),
+        ('<a href="/tags">#</a>ferry and the council', "#ferry and the council"),
+    ],
+)
+def test_a_heading_keeps_the_signs_that_are_no_links_to_it(heading: str, said: str) -> None:
+    body = read(html(f"{paragraphs()}<h2>{heading}</h2>{paragraphs('The mayor speaks of four million, the council of six.')}")).article_body
+    assert body == f"{TEXT}\n{said}\nThe mayor speaks of four million, the council of six."

@@ -7,6 +7,7 @@ block-level element begins or ends, at a double `<br>`, and at a single one that
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -60,6 +61,8 @@ _SHORT_CODE = 200  # letters; shorter code may be a line of what the article sho
 _FEWEST_STATEMENTS = 5
 _TEASER = 80  # letters; what is called a teaser, is as long and leads nowhere is the article's own beginning
 _SHORT_LINE = 45  # letters: a line this short before a <br> is a line of its own
+_ANCHORS = "#¶§🔗\ufe0f"  # signs that link to the heading they stand at
+_MAX_LINKS = 8  # in one heading
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -255,6 +258,11 @@ class _Walk:
         if not text:
             return
         node = self._around() if self.waiting else self.node
+        kind = _kind(node)
+        if link_size and kind in HEADINGS and (text[-1] in _ANCHORS or text[0] in _ANCHORS):
+            text = _without_anchor(text, node.element)
+            if not text:
+                return
         letters = size(text)
         if letters > _SHORT_CODE and "{" in text and _is_script(text) and not _shows_code(node):
             return
@@ -262,7 +270,7 @@ class _Walk:
             link_size = min(letters, link_size * letters // len(text) if letters != len(text) else link_size)
         node.size += letters
         node.link_size += link_size
-        blocks.append(Block(_kind(node), text, node, letters, link_size, len(blocks)))
+        blocks.append(Block(kind, text, node, letters, link_size, len(blocks)))
 
     def _around(self) -> Node:
         """The innermost open element, as a node."""
@@ -296,6 +304,16 @@ def _shows_code(node: Node) -> bool:
             return True
         around = around.parent
     return node.tag != "body" and next(node.element.iter("code", "pre", "samp"), None) is not None
+
+
+def _without_anchor(heading: str, element: etree._Element) -> str:
+    """`heading` without the sign that links to the heading itself, at its end or before it."""
+    for link in islice(element.iter("a"), _MAX_LINKS):
+        pieces = [str(piece).strip() for piece in islice(link.itertext(), _MAX_LINKS)]
+        sign = next((piece for piece in pieces if piece and not piece.strip(_ANCHORS)), "")
+        if sign and (link.get("href") or "").startswith("#"):
+            return heading.removesuffix(sign).removeprefix(sign).strip()
+    return heading
 
 
 def _kind(node: Node) -> str:
