@@ -12,19 +12,20 @@ from itertools import islice
 from lxml import etree
 
 from newshouse.errors import Rejected
+from newshouse.extraction.accordions import is_question
 from newshouse.extraction.hidden import is_hidden
 from newshouse.extraction.hints import JUNK, TEASER, hints_of
 from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
 from newshouse.model import Reason
 
-_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN = range(6)
+_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN, _BUTTON = range(7)
 _TAGS = {
     # what holds no text of the article, whatever it holds
     **dict.fromkeys(
         names(
             """
-            script style noscript template svg iframe object embed canvas audio video select button input textarea map head title nav
+            script style noscript template svg iframe object embed canvas audio video select input textarea map head title nav
             progress meter datalist frameset applet link meta base param source track dialog rt rp rtc
             """
         ),
@@ -43,6 +44,7 @@ _TAGS = {
     "a": _LINK,
     "br": _BREAK,
     "span": _SPAN,
+    "button": _BUTTON,
 }
 # A menu or button that nothing closes swallows the page after it; where a page seems empty, these are looked into.
 _OPENED = {**_TAGS, **dict.fromkeys(names("nav button select dialog object"), _BLOCK)}
@@ -187,6 +189,12 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                 elif kind == _SKIPPED:
                     skip()
                     continue
+                elif kind == _BUTTON:
+                    if not is_question(element):
+                        skip()
+                        continue
+                    if parts:
+                        walk.flush()
                 elif parts:
                     walk.line_break()
             text = element.text

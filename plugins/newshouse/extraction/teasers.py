@@ -1,6 +1,7 @@
 """Teasers of other articles that stand among the paragraphs: boxes led by a link, with little else in them."""
 
 import re
+from itertools import islice
 
 from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
 from newshouse.extraction.hints import is_post
@@ -29,6 +30,8 @@ _MAX_EXCERPT = 800  # letters of another article in the article
 _MIN_HEADLINE = 15  # letters of the link
 _MAX_SHARE = 0.4  # of the body; an article that is a list of links stays
 _PROSE = 100  # of a block of the article's text
+_QUESTION = ("?", "？", "؟")
+_MAX_LINKS = 8  # in one question
 _ALIKE = 0.6  # share of the boxes of one look that must be teasers
 
 
@@ -71,7 +74,16 @@ def _is_teaser(inside: list[Block], box: Node) -> bool:
     """Is there a headline that is a link, and little else?"""
     led = [block for block in inside if block.link_size >= 0.8 * block.size and block.size >= _MIN_HEADLINE]
     most = _MAX_EXCERPT if _is_article(box) else _MAX_SNIPPET
-    return 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < most
+    is_led = 1 <= len(led) <= 3 and sum(block.size for block in inside) - sum(block.size for block in led) < most
+    return is_led and not all(_is_question(block, has_answer=len(inside) > len(led)) for block in led)
+
+
+def _is_question(block: Block, *, has_answer: bool) -> bool:
+    """Does a link that leads nowhere show the text below it, as in an accordion? In a list it leads to a section of the article."""
+    if block.tag == "li" or not (has_answer or block.tag in HEADINGS or block.text.endswith(_QUESTION)):
+        return False
+    links = list(islice(block.node.element.iter("a"), _MAX_LINKS))
+    return bool(links) and all(link.get("onclick") is None and (link.get("href") or "#").startswith("#") for link in links)
 
 
 def _lead_away(boxes: list[Node], host: str) -> bool:
