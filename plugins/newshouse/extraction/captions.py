@@ -3,19 +3,30 @@
 Not the place for captions marked by tag or class (see hints.py), nor for the caption as a field of the record (see image.py).
 """
 
+from itertools import islice
+
 from lxml import etree
 
 from newshouse.extraction import hints
 from newshouse.extraction.blocks import HEADINGS, Block, Node
 from newshouse.extraction.hints import hints_of
-from newshouse.extraction.text import size
+from newshouse.extraction.patterns import pattern
 from newshouse.extraction.tree import text_of
 
 _LONGEST = 420  # letters of all that stands in a picture's box
 _CELLS = ("td", "p")  # yet a short line below a picture in one of these is its caption
 _SHORT = 130  # letters of such a line
+_LINE = 200  # letters of a line that ends in the name of a photographer
+_PHOTOGRAPHER = pattern(
+    r"""
+    [（(\[【〔][^（）()\[\]【】〔〕]{1,40}(?:[攝摄]影?|撮影|提供)[）)\]】〕]$
+    |^\W?사진(?:\s?(?:제공|출처))?\s?[=:]
+    """
+)
 _MAX_BLOCKS = 3  # in a picture's box
 _MAX_SHARE = 0.25  # of the article
+_MOST = 0.8  # of a block that its marked part holds
+_MAX_INLINE = 60  # inline elements of one element that are looked at
 _PICTURES = frozenset(("img", "picture", "amp-img", "video"))
 _LEVELS = 4  # elements around the text within which the picture is looked for
 _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a picture in one of these stands beside the article's own text
@@ -23,12 +34,17 @@ _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a pictu
 
 def without_captions(blocks: list[Block]) -> list[Block]:
     """`blocks` without the captions and credits of pictures; where most texts stand below pictures, these are the article."""
-    total = sum(block.size for block in blocks)
-    blocks = [block for block in blocks if not (block.tag == "figcaption" and block.size <= _LONGEST) and not _is_inline_caption(block)]
-    boxed = [block for block in blocks if _shares_box_with_picture(block)]
-    if not boxed or sum(block.size for block in boxed) > _MAX_SHARE * total:
+    marks: dict[int, list[str]] = {}
+    blocks = [block for block in blocks if not (block.tag == "figcaption" and block.size <= _LONGEST)]
+    blocks = _without(blocks, [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)])
+    return _without(blocks, [block for block in blocks if _shares_box_with_picture(block)])
+
+
+def _without(blocks: list[Block], others: list[Block]) -> list[Block]:
+    """`blocks` without `others`, unless these are the article."""
+    if not others or sum(block.size for block in others) > _MAX_SHARE * sum(block.size for block in blocks):
         return blocks
-    dropped = set(map(id, boxed))
+    dropped = set(map(id, others))
     return [block for block in blocks if id(block) not in dropped]
 
 
@@ -74,10 +90,39 @@ def _has_heading(element: etree._Element) -> bool:
     return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
-def _is_inline_caption(block: Block) -> bool:
-    """Does the block hold an image and, in inline elements that are marked so, its caption and credit, and little else?"""
-    element = block.node.element
-    if block.node.size != block.size or len(element) == 0 or next(element.iter("img"), None) is None:
+def _is_inline_caption(block: Block, marks: dict[int, list[str]]) -> bool:
+    """Is nearly all that the block says in inline elements that are marked as caption or credit?
+
+    `marks` remembers what such elements say, by the order of the node around them.
+    """
+    if block.size > _LONGEST or block.tag in HEADINGS:
         return False
-    marked = [inner for inner in element.iter("span", "em", "i", "small", "font") if hints_of(inner, "") & (hints.CAPTION | hints.CREDIT)]
-    return sum(size(text_of(inner, " ")) for inner in marked) > 0.8 * block.size
+    marked = marks.get(block.node.order)
+    if marked is None:
+        marked = marks[block.node.order] = _marked_inside(block.node.element)
+    if not marked:
+        return False
+    said = rest = block.text.replace(" ", "")
+    for text in marked:
+        if said in text:  # a caption of several lines
+            return True
+        rest = rest.replace(text, "", 1)
+    return len(rest) < (1 - _MOST) * len(said)
+
+
+def _names_photographer(block: Block) -> bool:
+    """Is the block a line at a picture that tells who took it, as Chinese, Japanese and Korean captions do?"""
+    if block.size > _LINE or block.text.isascii() or not _PHOTOGRAPHER.search(block.text):
+        return False
+    element = block.node.element
+    return any(near is not None and next(near.iter(*_PICTURES), None) is not None for near in (element, element.getprevious()))
+
+
+def _marked_inside(element: etree._Element) -> list[str]:
+    """What the inline elements inside `element` say, without spaces, that are marked as captions or, beside a picture, as credits."""
+    inner = list(islice(element.iter("span", "em", "i", "small", "font"), _MAX_INLINE))
+    if not inner:
+        return []
+    wanted = hints.CAPTION | (hints.CREDIT if next(element.iter(*_PICTURES), None) is not None else 0)
+    texts = [text_of(found).replace(" ", "") for found in inner if hints_of(found, "") & wanted]
+    return [text for text in texts if text]

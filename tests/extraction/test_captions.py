@@ -1,0 +1,61 @@
+import pytest
+
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
+
+FIRST, SECOND, THIRD = (f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<span class="photo"><img src="/a.jpg"><em class="img_desc">The bridge in 1931</em></span>',
+        '<span class="photo"><img src="/a.jpg"><em class="img_desc">The bridge in 1931<br>[Wilma Oster]</em></span>',
+        '<img src="/a.jpg"><br><span class="cutline">The bridge in 1931.</span>',
+        '<iframe src="/film"></iframe><span class="caption">The bridge opens for a boat.</span>',
+        '<img src="/a.jpg"><span class="caption">The <b>bridge</b> in 1931.</span> <small class="photo-credit">Wilma Oster</small>',
+    ],
+)
+def test_a_caption_in_inline_elements_is_left_out_wherever_it_stands(caption: str) -> None:
+    assert read(html(f"<div>{caption}<br><br>{'<br><br>'.join(PARAGRAPHS)}</div>")).article_body == TEXT
+    assert read(html(f"<div>{FIRST}<p>{caption}<br>{PARAGRAPHS[1]}</p>{THIRD}</div>")).article_body == TEXT
+    assert read(html(f"<div>{FIRST}{SECOND}<div>{caption}</div>{THIRD}</div>")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The mayor calls it <span class="caption">the cheapest bridge</span> that the valley has seen since the war.',
+        '“So be it,” <small class="attribution">Ada Lind</small>',
+        '<span class="legend">What the ferry tells</span> about the valley, its cows and its bakers, nobody has asked so far.',
+    ],
+)
+def test_a_marked_word_in_a_sentence_makes_no_caption(text: str) -> None:
+    assert len(read(html(paragraphs(*PARAGRAPHS, text))).article_body.splitlines()) == len(PARAGRAPHS) + 1
+
+
+def test_a_sub_heading_and_an_article_in_elements_called_captions_stay() -> None:
+    marked = [f'<span class="caption">{text}</span>' for text in PARAGRAPHS]
+    assert read(html(f"<div>{'<br><br>'.join(marked)}</div>")).article_body == TEXT
+    heading = '<h3><span class="image-title">What the ferry tells</span></h3>'
+    assert "What the ferry tells" in read(html(FIRST + SECOND + heading + THIRD)).article_body
+
+
+PICTURE = '<span class="b"><img src="/a.jpg"></span>'
+
+
+@pytest.mark.parametrize("line", ["老師傅示範竹編技法。（記者吳俊鋒攝）", "古い橋を渡る人々＝５日【大石太郎撮影】", "사진=강릉시 제공"])
+def test_a_line_at_a_picture_that_names_its_photographer_is_left_out(line: str) -> None:
+    assert read(html(f'<div>{PICTURE}<span class="d">{line}</span>{paragraphs()}</div>')).article_body == TEXT
+    assert read(html(f"<div>{FIRST}<p>{PICTURE}</p><p>{line}</p>{SECOND}{THIRD}</div>")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("picture", "line"),
+    [
+        ("", "老師傅示範竹編技法。（記者吳俊鋒攝）"),
+        (PICTURE, "老師傅示範竹編技法（記者吳俊鋒攝）後表示，如今僅剩不到十名老師傅。"),
+        (PICTURE, "사진을 찍는 사람들이 강가에 모여 있었다."),
+    ],
+)
+def test_other_lines_that_tell_of_photographs_stay(picture: str, line: str) -> None:
+    assert read(html(f"<div>{FIRST}{picture}{SECOND}<p>{line}</p>{THIRD}</div>")).article_body.splitlines()[2] == line
