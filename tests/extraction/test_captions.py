@@ -59,3 +59,43 @@ def test_a_line_at_a_picture_that_names_its_photographer_is_left_out(line: str) 
 )
 def test_other_lines_that_tell_of_photographs_stay(picture: str, line: str) -> None:
     assert read(html(f"<div>{FIRST}{picture}{SECOND}<p>{line}</p>{THIRD}</div>")).article_body.splitlines()[2] == line
+
+
+SHORT = "The ferry sends one signal a day. It does not tell who is on board, the council says."
+LONG = f"{SHORT} Engineers will read the signals twice a year and compare the numbers with those of the inn on the far bank."
+
+
+@pytest.mark.parametrize(
+    ("box", "text"),
+    [
+        ('<div class="intro"><figure><img src="/a.jpg"><figcaption>The bridge</figcaption></figure><p>{}</p></div>', SHORT),
+        ('<div class="part"><div class="media"><img src="/a.jpg"></div><p class="caption">The bridge</p><p>{}</p></div>', SHORT),
+        ('<div class="media-text"><figure><img src="/a.jpg"></figure><div class="content"><p>{}</p></div></div>', SHORT),
+        ('<div class="row"><div class="col"><img src="/a.jpg"></div><div class="col"><p>{}</p></div></div>', SHORT),
+        ('<div><img src="/a.jpg" class="alignleft"><p>{}</p></div>', LONG),
+        ('<div class="chunk"><p><img src="/a.jpg"></p><p>{}</p></div>', LONG),
+    ],
+)
+def test_a_paragraph_that_shares_a_box_with_a_picture_stays(box: str, text: str) -> None:
+    assert read(html(f"<div>{FIRST}{SECOND}{box.format(text)}{THIRD}{paragraphs()}</div>")).article_body.splitlines()[2] == text
+
+
+@pytest.mark.parametrize(
+    ("box", "text"),
+    [
+        ('<div><figure><img src="/a.jpg"></figure><p>{}</p></div>', "The bridge in 1931, seen from the inn."),
+        ('<div><figure><img src="/a.jpg"></figure><p>{}</p></div>', f"{SHORT} Photo: Wilma Oster"),
+        ('<div><img src="/a.jpg"><p>{}</p></div>', SHORT),
+        ('<div><img src="/a.jpg"><p class="x">{}</p></div>', LONG),
+        ('<div class="photo"><img src="/a.jpg"><p>{}</p></div>', LONG),
+        ('<div><div class="image-row"><div><img src="/a.jpg"></div><div><p>{}</p></div></div></div>', SHORT),
+        ('<div><img src="/a.jpg"><p>{}<br><small>Wilma Oster</small></p></div>', LONG),
+    ],
+)
+def test_an_unmarked_caption_below_its_picture_is_left_out(box: str, text: str) -> None:
+    assert read(html(f"<div>{FIRST}{SECOND}{box.format(text)}{THIRD}{paragraphs()}</div>")).article_body == f"{TEXT}\n{TEXT}"
+
+
+def test_the_portrait_with_a_word_about_the_author_below_the_text_is_left_out() -> None:
+    box = f'<div><div class="a"><img src="/a.jpg"></div><div class="b"><p>{SHORT}</p></div></div>'
+    assert read(html(f"<div>{paragraphs()}{box}</div>")).article_body == TEXT

@@ -1,14 +1,15 @@
-"""Captions and credits that bear no mark, told by the picture beside them.
+"""Captions and credits that bear no mark, or bear it inside a line, told by the picture beside them.
 
 Not the place for captions marked by tag or class (see hints.py), nor for the caption as a field of the record (see image.py).
 """
 
+from collections import Counter
 from itertools import islice
 
 from lxml import etree
 
 from newshouse.extraction import hints
-from newshouse.extraction.blocks import HEADINGS, Block, Node
+from newshouse.extraction.blocks import HEADINGS, Block, Node, bears
 from newshouse.extraction.hints import hints_of
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.tree import text_of
@@ -25,6 +26,10 @@ _PHOTOGRAPHER = pattern(
 )
 _MAX_BLOCKS = 3  # in a picture's box
 _MAX_SHARE = 0.25  # of the article
+_MARKS = hints.PICTURE | hints.CAPTION | hints.CREDIT
+_PARAGRAPH = 80  # letters of one that stands in a picture's box, yet apart from the picture
+_LONG = 150  # letters of one that stands right below it
+_SENTENCE_END = (".", "!", "?", "”", '"', "»", "。", "！", "？", "」", "؟", "۔", "।")
 _MOST = 0.8  # of a block that its marked part holds
 _MAX_INLINE = 60  # inline elements of one element that are looked at
 _PICTURES = frozenset(("img", "picture", "amp-img", "video"))
@@ -37,7 +42,13 @@ def without_captions(blocks: list[Block]) -> list[Block]:
     marks: dict[int, list[str]] = {}
     blocks = [block for block in blocks if not (block.tag == "figcaption" and block.size <= _LONGEST)]
     blocks = _without(blocks, [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)])
-    return _without(blocks, [block for block in blocks if _shares_box_with_picture(block)])
+    boxes = [(block, box) for block in blocks if (box := _box_with_picture(block)) is not None]
+    if not boxes:
+        return blocks
+    others = _without(blocks, [block for block, _ in boxes])
+    look = _main_look(others)
+    end = max((block.place for block in others if block.size >= _PARAGRAPH and _look(block.node) == look), default=0)
+    return _without(blocks, [block for block, box in boxes if not (block.place < end and _is_paragraph_beside(block, box, look))])
 
 
 def _without(blocks: list[Block], others: list[Block]) -> list[Block]:
@@ -48,21 +59,64 @@ def _without(blocks: list[Block], others: list[Block]) -> list[Block]:
     return [block for block in blocks if id(block) not in dropped]
 
 
-def _shares_box_with_picture(block: Block) -> bool:
-    """Does the block stand with few others in a small element, below a picture?"""
+def _box_with_picture(block: Block) -> Node | None:
+    """The small element in which the block stands below a picture, with few others."""
     if block.size > _LONGEST or block.tag in HEADINGS:
-        return False
+        return None
     node: Node | None = block.node
     for _ in range(_LEVELS):
         if node is None or node.size > _LONGEST or node.past - node.first > _MAX_BLOCKS or node.hint & (hints.BODY | hints.ARTICLE):
-            return False
+            return None
         order = _pictures_and(node.element, block.node.element)
         if order is not None:
             if node.tag in _FLOWING:
-                return node.tag in _CELLS and node.size < _SHORT and _opens_with_picture(node.element)
-            return order and not _has_heading(node.element)
+                return node if node.tag in _CELLS and node.size < _SHORT and _opens_with_picture(node.element) else None
+            return node if order and not _has_heading(node.element) else None
         node = node.parent
+    return None
+
+
+def _main_look(blocks: list[Block]) -> str:
+    """How most of the text of `blocks` is set."""
+    sizes: Counter[str] = Counter()
+    for block in blocks:
+        sizes[_look(block.node)] += block.size
+    return max(sizes, key=lambda look: sizes[look], default="")
+
+
+def _look(node: Node) -> str:
+    return f"{node.tag}.{node.element.get('class', '')}"
+
+
+def _is_paragraph_beside(block: Block, box: Node, look: str) -> bool:
+    """Is the block, in the `box` it shares with a picture, a paragraph of the article, most of which looks like `look`?
+
+    It is one only in sentences, as a whole element, and in none that is marked as a picture's.
+    """
+    is_sentence = _PARAGRAPH <= block.size == block.node.size and block.text.endswith(_SENTENCE_END)
+    if not is_sentence or bears(block.node, _MARKS, block.node.depth - box.depth + 1):
+        return False
+    is_apart = block.node.tag == "p" and block.node.parent is not box
+    return (
+        (block.size >= _LONG and _look(block.node) == look)
+        or _is_picture_closed(box.element, is_apart=is_apart)
+        or _has_caption(box.element)
+    )
+
+
+def _is_picture_closed(box: etree._Element, *, is_apart: bool) -> bool:
+    """Does the first picture in `box` stand in a figure of its own, or in any element of its own where the text `is_apart`, too?"""
+    picture = next(box.iter(*_PICTURES))
+    around = picture.getparent()
+    while around is not None and around is not box:
+        if around.tag == "figure" or (is_apart and around.tag not in ("a", "picture")):
+            return True
+        around = around.getparent()
     return False
+
+
+def _has_caption(box: etree._Element) -> bool:
+    return any(hints_of(inner, inner.tag) & hints.CAPTION for inner in islice(box.iter(), 1, _MAX_INLINE))
 
 
 def _pictures_and(element: etree._Element, text: etree._Element) -> bool | None:
