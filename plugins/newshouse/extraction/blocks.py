@@ -1,7 +1,8 @@
 """The page as a row of text blocks in reading order, each knowing the elements around it.
 
 One walk over the tree, without recursion. A block is a run of text that a browser would set on lines of its own; it ends where a
-block-level element begins or ends, at a double `<br>`, and at a single one that follows a finished sentence or a short line.
+block-level element begins or ends, at a double `<br>`, and at a single one that follows a finished sentence, a short line that is none of
+a heading's, or a line in a look of its own.
 """
 
 import re
@@ -15,6 +16,7 @@ from newshouse.errors import Rejected
 from newshouse.extraction.accordions import is_question
 from newshouse.extraction.hidden import is_hidden
 from newshouse.extraction.hints import JUNK, TEASER, hints_of
+from newshouse.extraction.line_breaks import is_set_apart, is_within_heading
 from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
 from newshouse.model import Reason
@@ -196,7 +198,7 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                     if parts:
                         walk.flush()
                 elif parts:
-                    walk.line_break()
+                    walk.line_break(element)
             text = element.text
         else:
             if kind == _BLOCK:
@@ -237,17 +239,23 @@ class _Walk:
         self.out.nodes.append(self.node)
         self.waiting: list[etree._Element] = []  # open elements in which no text was met yet, outer first
 
-    def line_break(self) -> None:
+    def line_break(self, element: etree._Element) -> None:
         so_far = "".join(self.parts).strip()
         if not so_far:
             return
         line = so_far[so_far.rfind("\n") + 1 :].rstrip()
         is_second = self.break_at >= 0 and not "".join(self.parts[self.break_at :]).strip()
-        if is_second or line.endswith(_SENTENCE_END) or len(line) < _SHORT_LINE or len(so_far) > _LONGEST_BLOCK:
+        is_end = is_second or line.endswith(_SENTENCE_END) or len(so_far) > _LONGEST_BLOCK
+        if not is_end:
+            is_end = is_set_apart(element, self.last_line()) if len(line) >= _SHORT_LINE else not is_within_heading(element)
+        if is_end:
             self.flush()
         else:
             self.parts.append("\n")
             self.break_at = len(self.parts)
+
+    def last_line(self) -> str:
+        return folded("".join(self.parts[max(0, self.break_at) :]))
 
     def close(self) -> None:
         node = self.node
