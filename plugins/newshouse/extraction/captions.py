@@ -26,6 +26,7 @@ _PHOTOGRAPHER = pattern(
 )
 _MAX_BLOCKS = 3  # in a picture's box
 _MAX_SHARE = 0.25  # of the article
+_MAX_MARKED = 0.5  # of the article, where the captions bear a mark
 _MARKS = hints.PICTURE | hints.CAPTION | hints.CREDIT
 _PARAGRAPH = 80  # letters of one that stands in a picture's box, yet apart from the picture
 _LONG = 150  # letters of one that stands right below it
@@ -39,21 +40,24 @@ _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a pictu
 
 def without_captions(blocks: list[Block]) -> list[Block]:
     """`blocks` without the captions and credits of pictures; where most texts stand below pictures, these are the article."""
-    marks: dict[int, list[str]] = {}
+    total = sum(block.size for block in blocks)
     blocks = [block for block in blocks if not (block.tag == "figcaption" and block.size <= _LONGEST)]
-    blocks = _without(blocks, [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)])
+    marks: dict[int, list[str]] = {}
+    marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)]
+    blocks = _without(blocks, marked, _MAX_MARKED * total)
     boxes = [(block, box) for block in blocks if (box := _box_with_picture(block)) is not None]
     if not boxes:
         return blocks
-    others = _without(blocks, [block for block, _ in boxes])
+    others = _without(blocks, [block for block, _ in boxes], total)
     look = _main_look(others)
     end = max((block.place for block in others if block.size >= _PARAGRAPH and _look(block.node) == look), default=0)
-    return _without(blocks, [block for block, box in boxes if not (block.place < end and _is_paragraph_beside(block, box, look))])
+    boxed = [block for block, box in boxes if not (block.place < end and _is_paragraph_beside(block, box, look))]
+    return _without(blocks, boxed, _MAX_SHARE * total)
 
 
-def _without(blocks: list[Block], others: list[Block]) -> list[Block]:
-    """`blocks` without `others`, unless these are the article."""
-    if not others or sum(block.size for block in others) > _MAX_SHARE * sum(block.size for block in blocks):
+def _without(blocks: list[Block], others: list[Block], most: float) -> list[Block]:
+    """`blocks` without `others`, unless these have more letters than `most` and are the article."""
+    if not others or sum(block.size for block in others) > most:
         return blocks
     dropped = set(map(id, others))
     return [block for block in blocks if id(block) not in dropped]
@@ -91,17 +95,13 @@ def _look(node: Node) -> str:
 def _is_paragraph_beside(block: Block, box: Node, look: str) -> bool:
     """Is the block, in the `box` it shares with a picture, a paragraph of the article, most of which looks like `look`?
 
-    It is one only in sentences, as a whole element, and in none that is marked as a picture's.
+    It is one only in that look and in sentences, as a whole element, and in none that is marked as a picture's.
     """
     is_sentence = _PARAGRAPH <= block.size == block.node.size and block.text.endswith(_SENTENCE_END)
-    if not is_sentence or bears(block.node, _MARKS, block.node.depth - box.depth + 1):
+    if not is_sentence or _look(block.node) != look or bears(block.node, _MARKS, block.node.depth - box.depth + 1):
         return False
     is_apart = block.node.tag == "p" and block.node.parent is not box
-    return (
-        (block.size >= _LONG and _look(block.node) == look)
-        or _is_picture_closed(box.element, is_apart=is_apart)
-        or _has_caption(box.element)
-    )
+    return block.size >= _LONG or _is_picture_closed(box.element, is_apart=is_apart) or _has_caption(box.element)
 
 
 def _is_picture_closed(box: etree._Element, *, is_apart: bool) -> bool:
