@@ -81,3 +81,23 @@ def test_the_sign_that_links_to_a_heading_is_no_part_of_it(heading: str) -> None
 def test_a_heading_keeps_the_signs_that_are_no_links_to_it(heading: str, said: str) -> None:
     body = read(html(f"{paragraphs()}<h2>{heading}</h2>{paragraphs('The mayor speaks of four million, the council of six.')}")).article_body
     assert body == f"{TEXT}\n{said}\nThe mayor speaks of four million, the council of six."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<span aria-hidden="true">2/3</span> <span class="sr-only">2 March 2004</span>',
+        '<b>Tuesday</b> <span style="display: none">2004-03-02</span>',
+        '<span style="display: none">2004-03-02</span>',
+    ],
+)
+def test_a_line_is_dated_by_words_that_are_not_shown(line: str) -> None:
+    date = read(html(f"<div>{line}</div>{paragraphs(*PARAGRAPHS, *PARAGRAPHS)}")).date_published
+    assert date is not None
+    assert date.date().isoformat() == "2004-03-02"
+
+
+def test_words_for_screen_readers_before_a_sentence_are_no_part_of_it() -> None:
+    assert read(html(paragraphs(*PARAGRAPHS, '<span class="sr-only">Image: </span>The ferry has no timetable.'))).article_body == (
+        f"{TEXT}\nThe ferry has no timetable."
+    )

@@ -185,7 +185,7 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                 elif kind == _LINK:
                     link_depth += 1
                 elif kind == _SPAN:
-                    if is_hidden(element):
+                    if is_hidden(element, is_within_line=bool(parts)):
                         skip()
                         continue
                 elif kind == _SKIPPED:

@@ -9,6 +9,10 @@ from functools import lru_cache
 
 from lxml import etree
 
+from newshouse.extraction.dates import moment_of
+from newshouse.extraction.text import DIGIT
+from newshouse.extraction.tree import text_of
+
 _NAMES = re.compile(
     r"(?<![^\s_-])(?:sr-?only|visually-?hidden|screen-?readers?(?:-?text|-?only)?|show-for-sr|element-invisible|a11y-hidden|assistive-text)"
     r"(?:-focusable)?(?![^\s_])",
@@ -21,14 +25,22 @@ _MOST = 200  # letters; more is text that a click shows
 _MOST_ELEMENTS = 20
 
 
-def is_hidden(element: etree._Element) -> bool:
-    """Does the inline `element` hold a few words that a reader of the page does not see?"""
+def is_hidden(element: etree._Element, *, is_within_line: bool) -> bool:
+    """Does the inline `element` hold a few words that a reader of the page does not see?
+
+    A date counts as seen, since the page shows a part of it beside it, or a calendar. So does what is only not displayed where no text
+    stands before it: it may tell machines the author.
+    """
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # no bytes come out of a parser
     for name, value in attributes:
         hides = _READERS.get(name)
-        if hides is not None and hides(value):
-            return _holds_little(element)
+        if hides is not None and (is_within_line or name == "class") and hides(value):
+            return _holds_little(element) and not _is_date(text_of(element))
     return False
+
+
+def _is_date(text: str) -> bool:
+    return DIGIT.search(text) is not None and moment_of(text) is not None
 
 
 @lru_cache(maxsize=4_096)
