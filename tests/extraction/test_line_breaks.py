@@ -55,9 +55,9 @@ def test_a_line_break_inside_a_sentence_is_a_space(line: str) -> None:
     ],
 )
 def test_a_headline_in_two_lines_is_one(lines: str) -> None:
-    head = f"{lines.format('Cracks force closing', 'of the old bridge')}<br><br>March 2, 2004<br><br>"
+    head = f"{lines.format('Council votes to', 'rebuild the old bridge')}<br><br>March 2, 2004<br><br>"
     article = read(f"<html><head><title>Courier</title></head><body><div>{head}{CELL}</div></body></html>")
-    assert (article.headline, article.article_body) == ("Cracks force closing of the old bridge", TEXT)
+    assert (article.headline, article.article_body) == ("Council votes to rebuild the old bridge", TEXT)
 
 
 def test_a_sub_heading_in_two_lines_is_one() -> None:
@@ -68,14 +68,14 @@ def test_a_sub_heading_in_two_lines_is_one() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "<font size=4>Cracks force closing<br>By Tilda Brandt<br>March 2, 2004</font>",
-        "<font size=4>Cracks force closing<br>March 2, 2004</font><br>By Tilda Brandt",
-        "<strong><font size=3>Town</font><font size=5><br>Cracks force closing</font></strong><br>By Tilda Brandt<br>March 2, 2004",
+        "<font size=4>Council will rebuild bridge<br>By Tilda Brandt<br>March 2, 2004</font>",
+        "<font size=4>Council will rebuild bridge<br>March 2, 2004</font><br>By Tilda Brandt",
+        "<strong><font size=3>Town</font><font size=5><br>Council will rebuild bridge</font></strong><br>By Tilda Brandt<br>March 2, 2004",
     ],
 )
 def test_a_line_above_or_below_the_headline_in_its_font_is_no_part_of_it(head: str) -> None:
     article = read(f"<html><head><title>Courier</title></head><body><div>{head}<br><br>{CELL}</div></body></html>")
-    assert (article.headline, article.article_body) == ("Cracks force closing", TEXT)
+    assert (article.headline, article.article_body) == ("Council will rebuild bridge", TEXT)
 
 
 def test_the_lines_of_a_text_in_a_large_font_stay_apart() -> None:

@@ -29,6 +29,7 @@ _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
 _BOXED = 0.4  # share of the text in boxes of one name
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
+_STORY = 1_000  # letters: a text that does without what its pictures say
 _LINE = 100  # letters: a paragraph
 _ENTRY = 60  # letters: a paragraph of a live report
 _MAX_INSETS = 3  # boxes near the end behind which the article goes on
@@ -105,7 +106,8 @@ def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
     hidden = sum(block.size for block in long if bears(block.node, hints.HIDDEN, _HIDING_LEVELS))
     doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
     below = sum(block.size for block in long if bears(block.node, hints.CAPTION, 3))
-    is_gallery = below > _GALLERY * total  # the text stands below its pictures
+    beside = sum(block.size for block in long) - below
+    is_gallery = below > _GALLERY * total and beside < _STORY  # the text stands below its pictures
     verdicts: dict[int, Node | None] = {}
 
     def dropped_with(node: Node | None) -> Node | None:
