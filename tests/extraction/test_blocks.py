@@ -7,7 +7,6 @@ from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
     "ruby",
     [
         "<ruby>橋<rt>はし</rt></ruby>",
-        "<ruby>橋<rp>（</rp><rt>はし</rt><rp>）</rp></ruby>",
         "<ruby>橋<rt>はし</ruby>",
         "<ruby><rb>橋</rb><rtc><rt>はし</rt></rtc></ruby>",
     ],
@@ -15,6 +14,15 @@ from tests.extraction.writing import PARAGRAPHS, TEXT, html, paragraphs, read
 def test_readings_beside_characters_are_no_text(ruby: str) -> None:
     text = "町の人々は古い{}を渡ることができなかった。"
     assert read(html(paragraphs(*PARAGRAPHS, text.format(ruby)))).article_body == f"{TEXT}\n{text.format('橋')}"
+
+
+def test_a_reading_in_brackets_is_text_but_in_a_heading() -> None:
+    ruby = "<ruby>橋<rp>（</rp><rt>はし</rt><rp>）</rp></ruby>"
+    text = "町の人々は古い{}を渡ることができなかった。"
+    headline = "町の{}を直す計画が始まる"
+    body = f"<h1>{headline.format(ruby)}</h1>{paragraphs(*PARAGRAPHS, text.format(ruby))}"
+    article = read(f"<html><head><title>{headline.format('橋')}</title></head><body>{body}</body></html>")
+    assert (article.headline, article.article_body) == (headline.format("橋"), f"{TEXT}\n{text.format('橋（はし）')}")
 
 
 @pytest.mark.parametrize(

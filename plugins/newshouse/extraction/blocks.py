@@ -21,14 +21,14 @@ from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
 from newshouse.model import Reason
 
-_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN, _BUTTON = range(7)
+_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN, _BUTTON, _READING = range(8)
 _TAGS = {
     # what holds no text of the article, whatever it holds
     **dict.fromkeys(
         names(
             """
             script style noscript template svg iframe object embed canvas audio video select input textarea map head title nav
-            progress meter datalist frameset applet link meta base param source track dialog rt rp rtc
+            progress meter datalist frameset applet link meta base param source track dialog rtc
             """
         ),
         _SKIPPED,
@@ -47,12 +47,15 @@ _TAGS = {
     "br": _BREAK,
     "span": _SPAN,
     "button": _BUTTON,
+    "rp": _READING,
+    "rt": _READING,
 }
 # A menu or button that nothing closes swallows the page after it; where a page seems empty, these are looked into.
 _OPENED = {**_TAGS, **dict.fromkeys(names("nav button select dialog object"), _BLOCK)}
 MAX_LETTERS = 1_000_000  # of text on one page; the longest of 1,600 real pages has a ninth of it
 MAX_BLOCKS = 20_000  # the most on one of those pages is a third of it
 _LONGEST_BLOCK = 20_000  # letters: a <br> after so many always ends the block
+_LEVELS = 6  # elements around a word that may be its heading
 _EMPTY = 200  # letters
 _SWALLOWED = 600  # letters outside links
 _KINDS = {name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "blockquote", "figcaption")}
@@ -191,6 +194,10 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                 elif kind == _SKIPPED:
                     skip()
                     continue
+                elif kind == _READING:
+                    if not _is_read(element):
+                        skip()
+                        continue
                 elif kind == _BUTTON:
                     if not is_question(element):
                         skip()
@@ -219,6 +226,16 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
             elif parts:
                 parts.append(" ")
     return walk.page()
+
+
+def _is_read(reading: etree._Element) -> bool:
+    """Does the page put the reading of a word in brackets, for readers who cannot have it above the word?
+
+    Without brackets both would be one word. In a heading it is left out all the same, since no metadata hold it.
+    """
+    before = reading.getprevious()
+    is_bracket = reading.tag == "rp" or (before is not None and before.tag == "rp")
+    return is_bracket and not any(around.tag in HEADINGS for around in islice(reading.iterancestors(), _LEVELS))
 
 
 class _Walk:
