@@ -9,7 +9,7 @@ import unicodedata
 
 from newshouse.extraction.months import MONTHS
 from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.text import comparable, folded
+from newshouse.extraction.text import DIGIT, comparable, folded
 from newshouse.model import Author
 
 BY = pattern(
@@ -126,7 +126,7 @@ _WEEKDAYS = frozenset(
         """
     )
 )
-_ALSO_SURNAMES = frozenset(names("may april june august march jan mai juli juni mars marzo agosto abril de den"))
+_DAY_OF_MONTH = re.compile(r"\W*\d{1,2}\.?\s+([^\W\d]+)")
 _PARTICLE = (
     r"(?:de|da|di|del|della|dei|do|dos|das|du|des|van|von|der|den|"
     r"la|le|les|los|bin|ibn|binti?|al|el|ul|ter|ten|te|zu|zum|zur|av|af|y|e|i|st\.?)"
@@ -169,7 +169,8 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     is_shown = is_shown or len(text) > _MAX_LISTED
     if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
         text = text.split(",")[0]  # what follows a lone comma is what the author does; a second author follows an "and"
-    found = [name for part in _SPLIT.split(text) if (name := _name(part, is_shown))]
+    parts = _SPLIT.split(text)
+    found = [name for part, after in zip(parts, [*parts[1:], ""], strict=True) if (name := _name(part, after, is_shown))]
     if any(is_full_name(name) or (is_organization_name(name) and not is_shown) for name in found[:1]) or any(map(is_full_name, found)):
         found = [name for place, name in enumerate(found) if place == 0 or not _is_addition(name)]
     return [Author(name=name, is_organization=is_organization_name(name)) for name in found]
@@ -213,20 +214,38 @@ def _is_addition(name: str) -> bool:
     return not is_agency(name) and (bool(_CREDENTIAL.match(name)) or (" " not in name and name.isascii()))
 
 
-def _is_calendar(token: str) -> bool:
-    """Is `token` a month or a day of the week? A capitalised month at the end of a byline is the beginning of its date."""
+def _is_month(token: str) -> bool:
     word = token.strip(".,").lower()
-    return (len(word) >= 3 and word in MONTHS) or word in _WEEKDAYS
+    return len(word) >= 3 and word in MONTHS
 
 
-def _name(part: str, is_shown: bool) -> str:
-    """`part` as a name, or "" where it is none: dates, roles and addresses are cut off."""
+def _is_weekday(token: str) -> bool:
+    return token.strip(".,").lower() in _WEEKDAYS
+
+
+def _without_date(tokens: list[str], after: str) -> list[str]:
+    """`tokens` without the month or weekday with which a date begins that `after` goes on with: "ADA LIND NOVEMBER", "3, 2019".
+
+    Many a surname is a month or a weekday in some language. So two words stay a name, as do all where `after` is no date, or one that has
+    its month itself: "Tom Peter May", "5 March 2024".
+    """
+    if all(_is_month(token) or _is_weekday(token) for token in tokens):
+        is_name = len(tokens) == 2 and _is_month(tokens[0]) and (_is_weekday(tokens[1]) or not after[:1].isdigit())
+        return tokens if is_name else []  # "Jan Freitag"
+    day = _DAY_OF_MONTH.match(after)
+    has_month = day is not None and _is_month(day[1])
+    is_dated = after[:1].isdigit() or (_is_month(after.partition(" ")[0]) and DIGIT.search(after) is not None)
+    while is_dated and len(tokens) > 2 and (_is_weekday(tokens[-1]) or (_is_month(tokens[-1]) and not has_month)):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _name(part: str, after: str, is_shown: bool) -> str:
+    """`part` as a name, or "" where it is none: dates, roles and addresses are cut off. `after`: what follows it in the line."""
     bare = part.strip(f".{_EDGES}")
     text = BY.sub("", f"{bare}." if _ENDS_WITH_STOP.search(f"{bare}.") and f"{bare}." in part else bare)
-    cut = _HAN_ROLE.sub("", _CUT.sub("", text)).strip(" \t,:;-–—|•●*'\"")
-    tokens = cut.split()
-    while tokens and _is_calendar(tokens[-1]) and (len(tokens) != 2 or cut != text or tokens[-1].lower() not in _ALSO_SURNAMES):
-        tokens.pop()
+    cut = _CUT.sub("", text)
+    tokens = _without_date(_HAN_ROLE.sub("", cut).strip(" \t,:;-–—|•●*'\"").split(), text[len(cut) :].strip() or after)
     name = _without_role(re.sub(r"^the (?=[A-Z])", "The ", " ".join(tokens)).rstrip(","))
     name = name if _ENDS_WITH_STOP.search(name) else name.rstrip(".")
     if not 2 <= len(name) <= _MAX_NAME or len(tokens) > 7 or _NO_NAME.search(name):
