@@ -134,6 +134,21 @@ def test_a_person_in_the_byline_is_better_than_the_house_in_the_metadata() -> No
     assert read(html(paragraphs(), head)).authors == (Author(name="Velm Courier", is_organization=True),)
 
 
+@pytest.mark.parametrize(
+    ("language", "author", "names"),
+    [
+        ("ja", "森田 春子", ["森田 春子"]),
+        ("ja", "森田 はるこ", ["森田 はるこ"]),
+        ("ja", "森田春子 木村一郎", ["森田春子", "木村一郎"]),
+        ("zh", "林春 王静", ["林春", "王静"]),
+    ],
+)
+def test_a_japanese_name_may_have_a_space_and_a_chinese_one_has_none(language: str, author: str, names: list[str]) -> None:
+    for text in (html(paragraphs(), linked(f'"{author}"')), html(f"<p class='byline'>文：{author}</p>{paragraphs()}")):
+        page = text.replace('lang="en"', f'lang="{language}"')
+        assert [found.name for found in read(page).authors] == names
+
+
 def test_nobody_is_named_twice() -> None:
     head = '<meta name="author" content="Ada Lind, ADA LIND">'
     assert [author.name for author in read(html(paragraphs(), head)).authors] == ["Ada Lind"]

@@ -138,7 +138,9 @@ _LIKE_A_NAME = re.compile(  # capitalised words with particles between them
 _OF_HAN = re.compile(r"^[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,6}$|^[\u30a0-\u30ff]+[・=][\u30a0-\u30ff・=]+$")
 _UNCASED = re.compile(r"^[^\x00-\u05cf\u2e80-\uffff]{2,15}(?:\s[^\x00-\u05cf\u2e80-\uffff]{1,15}){1,3}$")
 _FIRST_NAME = re.compile(r"^[A-ZÀ-ɏ\u0370-\u05ff][\w.'’\-]{1,20}$")
-_HAN_NAMES = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+$")
+_HAN = r"[\u3005\u3006\u30f6\u4e00-\u9fff]"
+_SPACED = re.compile(rf"^{_HAN}{{1,4}}(?: (?:{_HAN}{{1,4}}|[\u3040-\u30ff]{{1,6}})){{1,3}}$")
+_JAPANESE_NAME = re.compile(rf"^{_HAN}{{1,3}} (?:{_HAN}{{1,3}}|[\u3040-\u30ff]{{1,6}})$")
 _HAN_ROLE = re.compile(
     r"\s*(?:(?<=\s)(?:著|訳|監訳|翻訳|編|作者)$|記者|记者|特派員|编辑|編輯|기자|특파원|(?:本报|本報)(?=[\u4e00-\u9fff]))\s*"
 )
@@ -164,8 +166,6 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     text = _NO_AUTHOR.sub("", text)
     reporter = _REPORTER.match(text)
     text = reporter[1] or reporter[2] if reporter else BY.sub("", BY.sub("", text))
-    if _HAN_NAMES.match(text):
-        text = text.replace(" ", "、")
     is_shown = is_shown or len(text) > _MAX_LISTED
     if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
         text = text.split(",")[0]  # what follows a lone comma is what the author does; a second author follows an "and"
@@ -182,7 +182,7 @@ def is_full_name(name: str) -> bool:
 
 
 def _is_like_a_name(name: str) -> bool:
-    return bool(_LIKE_A_NAME.match(name) or _OF_HAN.match(name) or _UNCASED.match(name))
+    return bool(_LIKE_A_NAME.match(name) or _OF_HAN.match(name) or _UNCASED.match(name) or _SPACED.match(name))
 
 
 def is_organization_name(name: str) -> bool:
@@ -201,6 +201,17 @@ def is_of_others(label: str) -> bool:
 
 def is_agency(name: str) -> bool:
     return bool(_AGENCY.match(name))
+
+
+def parted_at_spaces(author: Author, *, is_japanese: bool) -> list[Author]:
+    """`author`, or the several authors that stand between the spaces of a name in Chinese letters.
+
+    A Chinese name has no space; a Japanese one may have one between surname and given name.
+    """
+    name = author.name
+    if name.isascii() or not _SPACED.match(name) or (is_japanese and _JAPANESE_NAME.match(name)):
+        return [author]
+    return [Author(name=part) for part in name.split()]
 
 
 def spelling_key(name: str) -> str:

@@ -4,10 +4,11 @@ A person whom the metadata name is believed, but for an account of the content s
 way to a person in the byline.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newshouse.extraction import bylines, signatures
-from newshouse.extraction.authors import is_full_name, names_in, spelling_key
+from newshouse.extraction.authors import is_full_name, names_in, parted_at_spaces, spelling_key
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.metadata import item_value
 from newshouse.extraction.patterns import names
@@ -30,10 +31,18 @@ _LABELS = frozenset(
 )
 _SEVERAL = 3  # microdata authors on one page: most are those of other articles, and the metadata are surer
 _MAX_AUTHORS = 20
+_KANA = re.compile("[\u3040-\u30fa]")
+_OPENING = 300  # letters of the text in which Japanese is told by its script
 
 
 def authors(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], str]:
     """The authors in the page's order and where they were read; an empty tuple where the page names none."""
+    found, origin = _found(facts, headline, body)
+    is_japanese = (facts.language_hint or "").lower().startswith("ja") or _KANA.search(body[:_OPENING]) is not None
+    return tuple(one for author in found for one in parted_at_spaces(author, is_japanese=is_japanese)), origin
+
+
+def _found(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], str]:
     own = facts.site_names
     house: tuple[tuple[Author, ...], str] = ((), "")  # an organisation, or the site itself: until a person is found
     for origin, candidates in _told(facts):
