@@ -135,6 +135,19 @@ def test_a_person_in_the_byline_is_better_than_the_house_in_the_metadata() -> No
 
 
 @pytest.mark.parametrize(
+    "author", ['"Ada Lind, Velm Courier"', '["Ada Lind, Ben Moor, VELM COURIER"]', '{"name": "Ada Lind | Velm Courier"}']
+)
+def test_the_house_behind_a_person_in_one_value_is_no_author(author: str) -> None:
+    head = linked(author) + '<meta property="og:site_name" content="Velm Courier">'
+    assert [found.name for found in read(html(paragraphs(), head)).authors] == [name for name in ("Ada Lind", "Ben Moor") if name in author]
+
+
+def test_a_house_that_the_metadata_list_beside_a_person_is_an_author() -> None:
+    head = linked('[{"name": "Ada Lind"}, {"name": "Velm Courier"}]') + '<meta property="og:site_name" content="Velm Courier">'
+    assert [found.name for found in read(html(paragraphs(), head)).authors] == ["Ada Lind", "Velm Courier"]
+
+
+@pytest.mark.parametrize(
     ("language", "author", "names"),
     [
         ("ja", "森田 春子", ["森田 春子"]),

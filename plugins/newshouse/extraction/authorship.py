@@ -85,9 +85,16 @@ def _linked(facts: Facts) -> Iterator[Author]:
             if isinstance(node, dict):
                 is_organization = any(name.endswith("Organization") for name in type_names(node))
                 for name in listed(node.get("name")):
-                    yield from names_in(readable(name), is_organization)
+                    yield from _of_value(readable(name), facts, is_organization)
             elif isinstance(node, str):
-                yield from names_in(readable(node))
+                yield from _of_value(readable(node), facts)
+
+
+def _of_value(value: str, facts: Facts, is_organization: bool = False) -> list[Author]:
+    """The names in one value of the metadata, without the site's own behind a person: "Ada Lind, Velm Courier"."""
+    found = names_in(value, is_organization)
+    persons = [author for author in found if comparable(author.name) not in facts.site_names]
+    return persons if len(found) > 1 and any(is_full_name(author.name) for author in persons) else found
 
 
 def _marked(facts: Facts) -> list[Author]:
@@ -99,7 +106,7 @@ def _marked(facts: Facts) -> list[Author]:
         ]
         items = [next((around for around in element.iterancestors() if around.get("itemscope") is not None), None) for element in elements]
         values = [item_value(element) for element, item in zip(elements, items, strict=True) if item is items[0]]
-    return [author for value in values for author in names_in(value)]
+    return [author for value in values for author in _of_value(value, facts)]
 
 
 def _tagged(facts: Facts) -> list[Author]:
@@ -107,7 +114,7 @@ def _tagged(facts: Facts) -> list[Author]:
         values = facts.meta.all(name.replace("written.by", "written by"))
         if name == "citation_author":
             values = [" ".join(reversed(value.split(", "))) if value.count(", ") == 1 else value for value in values]
-        found = [author for value in values if not value.startswith("/") for author in names_in(value)]
+        found = [author for value in values if not value.startswith("/") for author in _of_value(value, facts)]
         if found:
             return found
     for number in ("1", "2"):
