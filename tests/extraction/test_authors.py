@@ -1,6 +1,6 @@
 import pytest
 
-from newshouse.extraction.authors import is_full_name, is_reporter_line, names_in
+from newshouse.extraction.authors import is_full_name, names_in
 from newshouse.model import Author
 from tests.extraction.writing import HEADLINE, PARAGRAPHS, html, paragraphs, read
 
@@ -363,15 +363,26 @@ def test_a_reporter_s_label_may_touch_the_name(byline: str) -> None:
     assert ([author.name for author in found.authors], found.article_body) == (["林春子"], "\n".join(text))
 
 
-def test_a_sentence_about_reporters_is_no_byline() -> None:
-    assert is_reporter_line("記者林春子／花蓮報導")
-    for line in (
-        "記者會將於明日舉行，市長出席",
-        "記者林春子昨日在花蓮報導",
-        "기자는 현장에 있었다",
-        "박하늘 기자는 현장에 있었다 sky@courier.example",
-    ):
-        assert not is_reporter_line(line)
+LINES = ("市議會週一晚間決定重建封閉兩年的舊橋，工程明年春天開始，年底完工，在此之前渡船免費。" * 2,) * 3
+
+
+@pytest.mark.parametrize(
+    "line", ["2024-03-05 10:20 来源：河谷日报 作者：林春 编辑：王静", "記者林春／花蓮報導 2024-03-05", "河谷報 記者林春／花蓮即時報導"]
+)
+def test_a_reporter_is_named_among_other_facts_below_the_headline(line: str) -> None:
+    assert [author.name for author in read(html(f"<div>{line}</div>{paragraphs(*LINES)}")).authors] == ["林春"]
+    assert [author.name for author in read(html(paragraphs(*LINES), linked(f'"{line}"'))).authors] == ["林春"]
+
+
+def test_a_reporter_is_named_before_and_behind_the_text() -> None:
+    for first in ("〔記者林春／花蓮報導〕", "新华社花莲3月5日电（记者林春）"):
+        assert [author.name for author in read(html(paragraphs(first + LINES[0], *LINES[1:]))).authors] == ["林春"]
+    for last in ("（记者 林春）", "（森田春子）"):
+        text = (*LINES[1:], f"渡し船は来年末まで無料になる。{last}")
+        found = [author.name for author in read(html(paragraphs(*text))).authors]
+        assert found == [last.strip("（）").removeprefix("记者 ")]
+    for last in ("（写真提供）", "（河谷新聞）", "（編集部）"):
+        assert read(html(paragraphs(*LINES[1:], f"渡し船は来年末まで無料になる。{last}"))).authors == ()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import unicodedata
 
 from newshouse.extraction.months import MONTHS
 from newshouse.extraction.patterns import names, pattern
+from newshouse.extraction.reporters import in_line
 from newshouse.extraction.text import DIGIT, comparable, folded
 from newshouse.model import Author
 
@@ -25,7 +26,7 @@ BY = pattern(
     |írta|yazan|haber|redaktion|redacción|texto?|tekst|teksti|oprac\.
     |skriven av|skrevet av|kirjoittaja|oleh|penulis|pewarta
     |laporan|reporter|reporters|tác giả|автор|авторы|текст|от|од|بقلم|كتبت?|إعداد|نویسنده|מאת|writers?|contributors?|authors?)
-    (?!\w)|(?:著者|作者|文|記者|记者)(?=[\s:：・／]))\s*[:：・／]?\s*(?:de\s)?
+    (?!\w)|(?:著者|作者|文|記者|记者|撰文|執筆|执笔)(?=[\s:：・／]))\s*[:：・／]?\s*(?:de\s)?
     """
 )
 """What stands before the names: "By", "Von", "Story by". It may be all that a line says."""
@@ -144,11 +145,6 @@ _JAPANESE_NAME = re.compile(rf"^{_HAN}{{1,3}} (?:{_HAN}{{1,3}}|[\u3040-\u30ff]{{
 _HAN_ROLE = re.compile(
     r"\s*(?:(?<=\s)(?:著|訳|監訳|翻訳|編|作者)$|記者|记者|特派員|编辑|編輯|기자|특파원|(?:本报|本報)(?=[\u4e00-\u9fff]))\s*"
 )
-_REPORTER = re.compile(  # a whole line: 記者林美玲／花蓮報導, 김철수기자 with an address
-    r"^[〔【（(\[]?(?:本[報报])?(?:記者|记者|特派員)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?[／/∕]\s?"
-    r"[\u4e00-\u9fff]{1,8}(?:報導|报道|報道|專電|专电|電)[〕】）)\]]?$"
-    r"|^[(\[]?(?:[\uac00-\ud7af]{2,6}\s?=\s?)?([\uac00-\ud7af]{2,4}?)\s?(?:선임기자|인턴기자|기자|특파원)(?:\s?[(<]?[\w.+-]{1,40}@[\w.-]{3,40}[)>]?)?[)\]]?$"
-)
 _HOUSE_WORDS = frozenset(names("of the and for de der des du la editors staff team desk reporters newsroom online"))
 _EDGES = " \t:-–—|•●*'\"“”"
 _ENDS_WITH_STOP = re.compile(r"(?:\b[A-Z]|Jr|Sr|\be\. ?V)\.$")
@@ -164,8 +160,10 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     if is_organization:
         return [Author(name=text, is_organization=True)] if text and not _NO_NAME.search(text) and len(text) <= _MAX_NAME else []
     text = _NO_AUTHOR.sub("", text)
-    reporter = _REPORTER.match(text)
-    text = reporter[1] or reporter[2] if reporter else BY.sub("", BY.sub("", text))
+    reporters = in_line(text)
+    if reporters:
+        return [Author(name=name) for name in reporters]
+    text = BY.sub("", BY.sub("", text))
     is_shown = is_shown or len(text) > _MAX_LISTED
     if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
         text = text.split(",")[0]  # what follows a lone comma is what the author does; a second author follows an "and"
@@ -187,11 +185,6 @@ def _is_like_a_name(name: str) -> bool:
 
 def is_organization_name(name: str) -> bool:
     return bool(_ORGANIZATION.search(name))
-
-
-def is_reporter_line(line: str) -> bool:
-    """Is `line` a byline of the Chinese or Korean kind, whose label touches the name?"""
-    return not line.isascii() and _REPORTER.match(line) is not None
 
 
 def is_of_others(label: str) -> bool:

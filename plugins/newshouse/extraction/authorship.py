@@ -72,6 +72,7 @@ def _shown(facts: Facts, headline: str, body: str, *, is_last_hope: bool) -> Ite
     yield bylines.by_rel(facts)
     yield bylines.marked(facts)
     yield signatures.at_foot(facts, body)
+    yield signatures.reported(body)
     if is_last_hope:
         yield bylines.bare(facts, headline)
         yield bylines.labelled(facts)

@@ -16,7 +16,6 @@ from newshouse.extraction.authors import (
     is_full_name,
     is_of_others,
     is_organization_name,
-    is_reporter_line,
     names_in,
     spelling_key,
 )
@@ -25,6 +24,7 @@ from newshouse.extraction.byline_element import MAX_LINE, names_inside, names_of
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.reporters import in_line
 from newshouse.extraction.roles import is_house, is_role
 from newshouse.extraction.text import comparable
 from newshouse.extraction.tree import text_of
@@ -228,8 +228,9 @@ def _of_twins(box: Node) -> list[Author]:
 
 def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
     """The names of a line that begins with "By", or holds a "by" after its date; those of the next lines where it says no more."""
-    if is_reporter_line(block.text):
-        return names_in(block.text)
+    reporters = in_line(block.text)
+    if reporters:
+        return [Author(name=name) for name in reporters]
     label = BY.match(block.text)
     if label is None:
         inner = _INNER_BY.search(block.text)

@@ -1,9 +1,10 @@
 """What stands above the first paragraph inside the article's element and is no part of its text: the headline, bylines, date lines."""
 
 from newshouse.extraction import phrases
-from newshouse.extraction.authors import BY, is_full_name, is_reporter_line
+from newshouse.extraction.authors import BY, is_full_name
 from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.dates import moment_of
+from newshouse.extraction.reporters import is_reporter_line
 from newshouse.extraction.roles import is_house, is_role, is_sure_role
 from newshouse.extraction.text import DIGIT, comparable
 

@@ -3,8 +3,8 @@
 A foot that is marked as byline is read in bylines.py; notes that tell of the author are taken off in author_note.py.
 """
 
-from newshouse.extraction import hints, phrases
-from newshouse.extraction.authors import BY, is_full_name, is_reporter_line, names_in
+from newshouse.extraction import hints, phrases, reporters
+from newshouse.extraction.authors import BY, is_full_name, names_in
 from newshouse.extraction.blocks import HEADINGS, Block, bears
 from newshouse.extraction.byline_element import MAX_LINE
 from newshouse.extraction.facts import Facts
@@ -23,6 +23,8 @@ _FOOT = 6  # blocks after the last line of the text
 _TITLE = 25  # letters of a link: the title of another article
 _SENTENCE_END = (".", "!", "?", "…", "”", '"')
 _MAX_SIGNATURE = 60  # letters
+_HEAD = 2_000  # letters
+_FIRST = 3  # paragraphs, of which the first may be the standfirst
 
 
 def at_foot(facts: Facts, body: str) -> list[Author]:
@@ -52,6 +54,12 @@ def _is_after_post(block: Block) -> bool:
     return block.tag in HEADINGS or is_title or is_words or phrases.ends_article(block.text) or bears(block.node, _RELATED, 4)
 
 
+def reported(body: str) -> list[Author]:
+    """The reporters named in the brackets that open one of the first paragraphs, or at the end of the last: Chinese, Japanese, Korean."""
+    opened = (reporters.in_opening(line) for line in body[:_HEAD].split("\n")[:_FIRST])
+    return [Author(name=name) for name in next(filter(None, opened), []) or reporters.at_end(body)]
+
+
 def signature(facts: Facts, body: str) -> list[Author]:
     """The name that signs the text in its last line, set apart by its place on the right, by brackets, a dash, or a reporter's label."""
     line = body.rpartition("\n")[2]
@@ -59,7 +67,7 @@ def signature(facts: Facts, body: str) -> list[Author]:
     if place is None:
         return []
     element = facts.blocks.blocks[place].node.element
-    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "") or is_reporter_line(line)
+    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "") or reporters.is_reporter_line(line)
     found = names_in(line.strip("()"), is_shown=True) if is_apart else []
     is_all = bool(found) and line.strip("()—–- ").startswith(found[0].name)
     return found if is_all and all(is_full_name(author.name) for author in found) else []
