@@ -179,6 +179,25 @@ def test_an_account_gives_way_to_the_name_in_the_byline() -> None:
     assert [author.name for author in read(html(body, linked('"Ben Moor"'))).authors] == ["Ben Moor"]
 
 
+def test_the_byline_may_name_more_authors_than_the_metadata() -> None:
+    both = '<p class="byline">By <a href="/authors/ada">Ada Lind</a> and <a href="/authors/ben">Ben Moor</a></p>'
+    found = read(html(both + paragraphs(), linked('"Ada Lind"')))
+    assert ([author.name for author in found.authors], found.provenance["authors"]) == (["Ada Lind", "Ben Moor"], "byline")
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">By Ben Moor and Carla Diaz</p>',
+        '<div class="byline"><p class="by">Ada Lind</p><p>Illustrator</p><p class="by">Ben Moor</p></div>',
+        '<p class="byline">By Ada Lind and Velm Courier</p>',
+    ],
+)
+def test_a_byline_without_the_author_of_the_metadata_or_with_others_apart_adds_nobody(byline: str) -> None:
+    head = linked('"Ada Lind"') + '<meta property="og:site_name" content="Velm Courier">'
+    assert [author.name for author in read(html(byline + paragraphs(), head)).authors] == ["Ada Lind"]
+
+
 def test_a_reference_by_id_is_followed() -> None:
     graph = (
         '{"@graph": [{"@type": "NewsArticle", "headline": "x", "author": {"@id": "#ada"}},'

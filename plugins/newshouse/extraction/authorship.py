@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from newshouse.extraction import bylines, signatures
 from newshouse.extraction.authors import is_full_name, names_in, parted_at_spaces, spelling_key
+from newshouse.extraction.byline_element import MAX_LINE
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.metadata import item_value
 from newshouse.extraction.patterns import names
 from newshouse.extraction.structured import listed, type_names
-from newshouse.extraction.text import comparable, readable
+from newshouse.extraction.text import DIGIT, comparable, readable
 from newshouse.model import Author
 
 _META = names(
@@ -31,6 +32,7 @@ _LABELS = frozenset(
 )
 _SEVERAL = 3  # microdata authors on one page: most are those of other articles, and the metadata are surer
 _MAX_AUTHORS = 20
+_MAX_JOINT = 6  # letters between two names: ", and "
 _KANA = re.compile("[\u3040-\u30fa]")
 _OPENING = 300  # letters of the text in which Japanese is told by its script
 
@@ -48,9 +50,9 @@ def _found(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], 
     for origin, candidates in _told(facts):
         found = _unique(candidates)
         if any(not author.is_organization and comparable(author.name) not in own for author in found):
-            if not _are_accounts(found):
-                return found, origin
             shown = _unique(bylines.near_headline(facts, headline, body))
+            if not _are_accounts(found):
+                return (shown, "byline") if _adds_persons(shown, found, facts) else (found, origin)
             is_better = any(is_full_name(author.name) for author in shown) and not _keys(found) & _keys(shown)
             return (shown, "byline") if is_better else (found, origin)
         house = house if house[0] else (found, origin)
@@ -127,6 +129,31 @@ def _tagged(facts: Facts) -> list[Author]:
 
 def _keys(found: Iterable[Author]) -> set[str]:
     return {spelling_key(author.name) for author in found}
+
+
+def _adds_persons(shown: tuple[Author, ...], told: Iterable[Author], facts: Facts) -> bool:
+    """Does the byline name all of `told`, and more persons in one line with them? Some systems tell machines of the first author only.
+
+    Who stands in a line of his own may be a photographer, an illustrator or an editor.
+    """
+    known = _keys(told)
+    others = [author.name for author in shown if spelling_key(author.name) not in known]
+    if not others or not known <= _keys(shown):
+        return False
+    if any(DIGIT.search(name) or not is_full_name(name) or comparable(name) in facts.site_names for name in others):
+        return False
+    return any(len(block.text) <= MAX_LINE and _are_listed(block.text, shown) for block in facts.blocks.blocks)
+
+
+def _are_listed(line: str, authors: Iterable[Author]) -> bool:
+    """Does `line` name `authors`, with no more than an "and" between them?"""
+    end = -1
+    for author in authors:
+        place = line.find(author.name, max(0, end))
+        if place < 0 or (0 <= end < place - _MAX_JOINT):
+            return False
+        end = place + len(author.name)
+    return True
 
 
 def _are_accounts(found: Iterable[Author]) -> bool:
