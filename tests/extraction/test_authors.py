@@ -416,6 +416,44 @@ def test_checkers_photographers_and_commenters_are_no_authors(other: str) -> Non
     assert read(html(other + paragraphs())).authors == ()
 
 
+SHORT = tuple(f"{sentence}." for sentence in " ".join(PARAGRAPHS[:2]).split(". "))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<blockquote class="pull-quote"><p>Build it.</p><cite class="quote-author author">Ben Moor</cite></blockquote>',
+        '<figure class="quote"><p>Build it.</p><p class="author">Ben Moor</p></figure>',
+        '<div><blockquote>Build it.</blockquote><div class="field-author">Ben Moor, ferryman</div></div>',
+        '<figure><img src="/b.jpg"><span class="image-author">Ben Moor/Velm Pictures</span></figure>',
+        '<div><img src="/b.jpg"><span class="photo-author">Ben Moor</span></div>',
+        '<div><img src="/b.jpg"><p>The bridge. <span class="foto-autor">Ben Moor</span></p></div>',
+    ],
+)
+def test_whom_a_quotation_or_a_picture_is_by_is_no_author(other: str) -> None:
+    assert read(html(paragraphs(*SHORT[:2]) + other + paragraphs(*SHORT[2:], *PARAGRAPHS))).authors == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div><span class="author-photo"><img src="/a.jpg"></span><span class="author-name">Ada Lind</span></div>',
+        '<blockquote>A bridge at last.</blockquote><p class="byline">By Ada Lind</p>',
+        '<div class="credits"><div class="credits-author"><a href="/a/1">Ada Lind</a></div><div>March 5, 2024</div></div>',
+        f'<blockquote><p class="byline">By Ada Lind</p>{paragraphs(*PARAGRAPHS * 2)}</blockquote>',
+    ],
+)
+def test_an_author_may_stand_beside_a_portrait_below_a_quotation_and_in_the_credits(byline: str) -> None:
+    assert [author.name for author in read(html(byline + paragraphs())).authors] == ["Ada Lind"]
+
+
+def test_a_line_below_the_text_that_begins_with_day_and_time_is_a_reader_s() -> None:
+    line = "<li><b>Le 19 avril 2017 à 07:12, par Ben Moor</b><p>Bravo.</p></li>"
+    assert read(html(f"<div>{paragraphs(*SHORT)}</div><ul>{line}</ul>")).authors == ()
+    above = "<p>Le 19 avril 2017 à 07:12, par Ben Moor</p>"
+    assert [author.name for author in read(html(f"{above}<div>{paragraphs(*SHORT)}</div>")).authors] == ["Ben Moor"]
+
+
 def test_initials_in_place_of_a_portrait_are_no_name() -> None:
     box = "<aside><div>Author</div><div>AL</div><div>Ada Lind</div><div>Staff writer</div></aside>"
     assert [author.name for author in read(html(paragraphs() + paragraphs() + box)).authors] == ["Ada Lind"]

@@ -17,6 +17,9 @@ _AUTHOR_PAGE = re.compile(
     r"|columnists?|by|byline|bios?|team|producers|experts?)/[^/?#]{3,}/?(?:[?#].*)?$|[?&]_?author=",
     re.IGNORECASE,
 )
+_OF_PICTURE = re.compile(r"(?:photo|foto|image|img|picture|bild)s?[-_]*(?:author|autor|auteur|byline)", re.IGNORECASE)
+_LONGEST_NAMES = 400  # letters
+_LEVELS = 3  # elements around one in which a figure is looked for
 _INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
 _NO_TEXT = frozenset(names("script style noscript template svg"))
 _MAX_INLINE = 400  # elements of a byline
@@ -50,11 +53,25 @@ def names_inside(element: etree._Element) -> list[Author]:
     """The names in inline elements that are marked as byline or lead to an author's page."""
     found: list[Author] = []
     inline = islice(element.iter(*_INLINE), _MAX_INLINE)
-    named = (inner for inner in inline if hints.hints_of(inner, "") & hints.BYLINE or (inner.tag == "a" and _is_author_link(inner)))
+    named = (inner for inner in inline if _is_marked(inner) or (inner.tag == "a" and _is_author_link(inner)))
     for inner in islice(named, _MAX_NAMED):
         is_short = inner.tag == "a" and "author" in (inner.get("rel") or "") and len(text_of(inner)) < _MAX_ACCOUNT
         found += names_in(text_of(inner)) if is_short else names_of(inner)
     return found
+
+
+def _is_marked(element: etree._Element) -> bool:
+    """Is `element` marked as byline, and not as that of a picture?"""
+    if not hints.hints_of(element, "") & hints.BYLINE or is_picture_credit(element):
+        return False
+    around = islice(element.iterancestors(), _LEVELS)
+    return not any(above.tag in ("figure", "figcaption") for above in around)
+
+
+def is_picture_credit(element: etree._Element) -> bool:
+    """Does the class tell of the author of a picture: "photo-author"? An "author-photo" is the portrait beside a name."""
+    name = element.get("class")
+    return name is not None and _OF_PICTURE.search(name[:_LONGEST_NAMES]) is not None
 
 
 def _is_author_link(element: etree._Element) -> bool:

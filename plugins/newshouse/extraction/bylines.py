@@ -20,7 +20,7 @@ from newshouse.extraction.authors import (
     spelling_key,
 )
 from newshouse.extraction.blocks import Block, Node, bears
-from newshouse.extraction.byline_element import MAX_LINE, names_inside, names_of, pieces_of
+from newshouse.extraction.byline_element import MAX_LINE, is_picture_credit, names_inside, names_of, pieces_of
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
@@ -35,6 +35,9 @@ _INNER_BY = re.compile(
     r"\b([Bb]y|[Vv]on|[Pp]or|[Pp]ar|[Dd]oor|[Aa]v|[Aa]f|[Oo]leh)\s+(?=[A-ZÀ-Ž])"
 )
 _AFTER_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*—\s*(?=[^\W\d_])", re.IGNORECASE)
+_DAY_AND_TIME = re.compile(r"\W*(?:[^\W\d]+\W{1,2}){0,2}\d{1,4}\b[^\n]{2,40}?\d[:.hH]\d\d\b")
+_QUOTES = re.compile(r"quot|testimonial|citation|zitat", re.IGNORECASE)
+_MAX_QUOTE = 600  # letters; a longer one wraps an article
 _RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _PORTRAIT = pattern(
     r"""
@@ -55,6 +58,7 @@ _LINKED = 0.9  # of a line's letters
 _MAX_SIGNATURE = 60
 _MAX_INITIALS = 3
 _MAX_BOXES = 50
+_LEVELS = 4  # elements that tell to what a line belongs
 _MAX_TWINS = 20
 _LAST_WORDS = 40  # letters of a line that may announce whose name follows
 _MAX_BOX = 400  # letters of an element that is marked as byline
@@ -76,7 +80,7 @@ def near_headline(facts: Facts, headline: str, body: str) -> list[Author]:
     long = 0
     for block in blocks[start + 1 : start + 1 + _AFTER]:
         found = _of_block(block, blocks, seen)
-        if found:
+        if found and not _is_of_reader(block, facts, body):
             return found
         long += block.size > _LONG and block.link_size < 0.5 * block.size
         if long > 1:
@@ -86,6 +90,14 @@ def near_headline(facts: Facts, headline: str, body: str) -> list[Author]:
         if found:
             return found
     return []
+
+
+def _is_of_reader(block: Block, facts: Facts, body: str) -> bool:
+    """Does the block stand below the text and begin with a day and a time, as the words of readers do: "Le 3 mai à 07:12, par Ada"?"""
+    if _DAY_AND_TIME.match(block.text) is None:
+        return False
+    last = facts.blocks.place_of(body.rpartition("\n")[2])
+    return last is not None and block.place > last
 
 
 def by_rel(facts: Facts) -> list[Author]:
@@ -102,7 +114,8 @@ def marked(facts: Facts) -> list[Author]:
     boxes = (node for node in facts.blocks.nodes if 0 < node.size <= _MAX_BOX and node.hint & hints.BYLINE)
     for node in islice(boxes, _MAX_BOXES):
         before = facts.blocks.blocks[node.first - 1].text if node.first else ""
-        is_else = is_of_others(before[-_LAST_WORDS:]) or bears(node, _RELATED, 4)
+        first = facts.blocks.blocks[node.first].text
+        is_else = is_of_others(before[-_LAST_WORDS:]) or _is_in_other_part(node) or _follows_quote(node, first)
         found = [] if is_else else names_of(node.element)
         if any(is_full_name(author.name) or author.is_organization for author in found):
             return found
@@ -160,7 +173,7 @@ def labelled(facts: Facts) -> list[Author]:
     blocks = facts.blocks.blocks
     for block in blocks:
         label = _LABEL.match(block.text) if block.size <= MAX_LINE else None
-        if label is not None and not bears(block.node, _RELATED, 4):
+        if label is not None and not _is_in_other_part(block.node):
             found = [author for author in _of_line(block, blocks) if is_full_name(author.name)]
             if found:
                 return found
@@ -168,7 +181,7 @@ def labelled(facts: Facts) -> list[Author]:
 
 
 def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]:
-    if bears(block.node, _RELATED, 4):
+    if _is_in_other_part(block.node) or _follows_quote(block.node, block.text):
         return []
     if block.place and is_of_others(blocks[block.place - 1].text[-_LAST_WORDS:]):
         return []
@@ -184,6 +197,34 @@ def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]
         linked = _sure(names_inside(block.node.element), block.node.element)
     said = _of_line(block, blocks) if len(block.text) <= MAX_LINE else []
     return said if {author.name for author in linked} <= {author.name for author in said} else linked
+
+
+def _is_in_other_part(node: Node) -> bool:
+    """Does `node` stand in a caption, a credit, a quotation or among the words of readers? A credit may be that of the author."""
+    around: Node | None = node
+    is_author_s = False
+    for _ in range(_LEVELS):
+        if around is None:
+            return False
+        hint = around.hint
+        is_author_s = is_author_s or (bool(hint & hints.BYLINE) and not hint & hints.PICTURE)
+        if hint & (hints.COMMENTS | hints.CAPTION) or (hint & hints.CREDIT and not is_author_s) or is_picture_credit(around.element):
+            return True
+        if around.size <= _MAX_QUOTE and (around.tag in ("blockquote", "q") or _QUOTES.search(around.element.get("class") or "")):
+            return True
+        around = around.parent
+    return False
+
+
+def _follows_quote(node: Node, text: str) -> bool:
+    """Does `text`, the first of `node`, tell whom the quotation before it is by?"""
+    around: Node | None = node
+    for _ in range(2):
+        before = around.element.getprevious() if around is not None else None
+        if before is not None:
+            return before.tag == "blockquote" and not BY.match(text)
+        around = around.parent if around is not None else None
+    return False
 
 
 def _sure(found: list[Author], element: etree._Element) -> list[Author]:
