@@ -73,6 +73,19 @@ STANDFIRST = (
         ("De nuestro enviado especial Ada Lind", ["Ada Lind"]),
         ("posted by Ada Lind @ 4:33 PM", ["Ada Lind"]),
         ("Submitted by Ada Lind on Tue, 03/02/2004 - 16:33.", ["Ada Lind"]),
+        ("Aus Kiel berichtet Karin Aust", ["Karin Aust"]),
+        ("Propos recueillis par Zoé Lambert", ["Zoé Lambert"]),
+        ("Rédigé par Zoé Lambert le 5 mars 2024", ["Zoé Lambert"]),
+        ("Piše: Ana Babić", ["Ana Babić"]),
+        ("Autoři: Jan Dub, Eva Malá", ["Jan Dub", "Eva Malá"]),
+        ("Автори: Анна Белова, Іван Лис", ["Анна Белова", "Іван Лис"]),
+        ("Γράφει ο Νίκος Λάμπρου", ["Νίκος Λάμπρου"]),
+        ("โดย: สมชาย ใจดี", ["สมชาย ใจดี"]),
+        ("โดยสมชาย ใจดี", ["โดยสมชาย ใจดี"]),  # "by" touches whatever word follows
+        ("लेखक: नवल मिश्रा", ["नवल मिश्रा"]),
+        ("نویسنده: مریم رضایی", ["مریم رضایی"]),
+        ("Jurnalis: Budi Raharjo", ["Budi Raharjo"]),
+        ("Sid Moor", ["Sid Moor"]),
         ("Filed by Ada Lind on 2 March 2004", ["Ada Lind"]),
         ("This entry was posted by Ada Lind on Tuesday, March 2nd, 2004 at 4:33 pm", ["Ada Lind"]),
         ("Enviado por Ada Lind el 2 marzo 2004", ["Ada Lind"]),
@@ -82,7 +95,9 @@ def test_names_are_told_from_roles_dates_and_addresses(byline: str, names: list[
     assert [author.name for author in names_in(byline)] == names
 
 
-@pytest.mark.parametrize("name", ["Reuters", "The Associated Press", "HILL HERALD STAFF", "dpa", "Newsroom"])
+@pytest.mark.parametrize(
+    "name", ["ČTK", "Tanjug", "SID", "УНІАН", "Reuters", "The Associated Press", "HILL HERALD STAFF", "dpa", "Newsroom"]
+)
 def test_agencies_and_staff_are_organizations(name: str) -> None:
     assert names_in(name) == [Author(name=name, is_organization=True)]
 
@@ -108,6 +123,38 @@ def test_what_follows_a_lone_comma_is_what_a_reader_is_told_of_the_author() -> N
         "Ben Moor",
         "Carla Diaz",
     ]
+
+
+def test_a_plural_label_announces_several_names() -> None:
+    assert [author.name for author in names_in("Autoři: Jan Dub, Eva Malá", is_shown=True)] == ["Jan Dub", "Eva Malá"]
+
+
+def test_an_agency_may_follow_a_lone_comma() -> None:
+    assert names_in("Jan Dub, ČTK", is_shown=True)[1:] == [Author(name="ČTK", is_organization=True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "names"),
+    [
+        ("hu", "Kis Bende, Nagy Nóra", ["Kis Bende", "Nagy Nóra"]),
+        ("da", "Af Liv Berg, Ola Nes", ["Liv Berg", "Ola Nes"]),
+        ("en", "Ada Lind, Food Lover", ["Ada Lind"]),
+        ("de", "Karin Aust, New York", ["Karin Aust"]),
+        ("de", "Karin Aust, Leitende Redakteurin", ["Karin Aust"]),
+        ("he", "אילנה רוזן, כתבת חינוך", ["אילנה רוזן"]),
+        ("lt", "Rašo: Ona Kazlė", ["Ona Kazlė"]),
+        ("sr", "Izvor: Tanjug", ["Tanjug"]),
+        ("sr", "Izvor: Ana Babić", []),
+        ("sr", "Foto: Ana Babić", []),
+        ("ca", "Per Laia Puig", ["Laia Puig"]),
+        ("sv", "Per Olov Berg", ["Per Olov Berg"]),
+        ("ro", "De Ion Lupu", ["Ion Lupu"]),
+        ("nl", "De Jong Bakker", ["De Jong Bakker"]),
+    ],
+)
+def test_what_a_marked_byline_says_before_and_behind_a_name(language: str, byline: str, names: list[str]) -> None:
+    text = html(f'<div class="author">{byline}</div>{paragraphs()}').replace('lang="en"', f'lang="{language}"')
+    assert [author.name for author in read(text).authors] == names
 
 
 def linked(author: str) -> str:

@@ -16,21 +16,29 @@ from newshouse.model import Author
 BY = pattern(
     r"""
     ^\W*(?:(?:this (?:post|article|story|entry) was )?(?:written|authored|posted|published|submitted|filed|reported|reporting|insights
-    |geschrieben|eingereicht|veröffentlicht|publié|posté|soumis|écrit|publicado|enviado|escrito|pubblicato|inviato|scritto|geplaatst|recipe
+    |geschrieben|eingereicht|veröffentlicht|publié|posté|soumis|écrit|rédigé|propos recueillis
+    |publicado|enviado|escrito|pubblicato|inviato|scritto|geplaatst|recipe
     |story|words|text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column
     |commentary|guide|feature|preview|essay|an? [a-z]+|eine? \w+)\s+)?(?:(?:dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)
     |de notre (?:correspondante?|envoyée?)(?: spéciale?)?(?: permanente?)?|von unser(?:em|er) \w+
     |de nuestr[oa] (?:corresponsal|enviad[oa])(?: especial)?|d[oa] noss[oa] (?:correspondente|enviad[oa])(?: especial)?
     |by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
+    |aus (?-i:[A-ZÄÖÜ])[\w-]+ bericht(?:et|en)|piš[eu]|napisala?|napisao
+    |autoři|autork[ay]|autor(?:i|ky)|redaktörer|γράφ(?:ει|ουν)(?: (?:ο|η|οι))?
     |di|da|a cura di|door|av|af|autor(?:in|es|a)?(?:/autor(?:in)?)?|author|auteure?s?|autore|forfatter|författare|szerző
     |írta|yazan|haber|redaktion|redacción|texto?|tekst|teksti|oprac\.
     |skriven av|skrevet av|kirjoittaja|oleh|penulis|pewarta
-    |laporan|reporter|reporters|tác giả|автор|авторы|текст|от|од|بقلم|كتبت?|إعداد|نویسنده|מאת|writers?|contributors?|authors?)
-    (?!\w)|(?:著者|作者|文|記者|记者|撰文|執筆|执笔)(?=[\s:：・／]))\s*[:：・／]?\s*(?:de\s)?
+    |laporan|jurnalis|mwandishi|reporter|reporters|tác giả|автор(?:ы|и|ка)?|текст|пише
+    |от|од|بقلم|كتبت?|إعداد|نویسنده|خبرنگار|تحریر|מאת|writers?|contributors?|authors?)
+    (?!\w)
+    |(?:โดย|ผู้เขียน|लेखक|द्वारा|লেখক|எழுதியவர்|എഴുതിയത്)
+    (?=\s?[:：]|\s+\S+\s\S+$)
+    |(?:著者|作者|文|記者|记者|撰文|執筆|执笔)(?=[\s:：・／]))\s*[:：・／]?\s*(?:de\s)?
     """
 )
 """What stands before the names: "By", "Von", "Story by". It may be all that a line says."""
 
+_OF_SEVERAL = pattern(r"\W*(?:authors|writers|reporters|autoři|autori|autorzy|autores|auteurs|авторы|автори)\b")
 _NO_AUTHOR = pattern(  # somebody else's part in the article
     r"""
     (?:[.;,|/(•·–—-]|\s|^)\s*(?:(?:medically|clinically|expert|legally|technically|professionally)\s+)?(?:reviewed|edited|editing
@@ -83,25 +91,31 @@ _ROLE = pattern(
 _JOB = re.compile(
     r"\b(?:writer|reporter|correspondent|journalist|columnist|contributor|photographer|producer|fellow|expert)s?$", re.IGNORECASE
 )
+_PLACE = pattern(
+    r"(?:new|san|santa|são|los|las|saint|st|north|south|east|west|nord|süd|ost|west|united|great|bad|rio|buenos|hong|kuala|sri|cape|den|la|le|el)\b"
+)
 _CREDENTIAL = re.compile(
     r"^(?:(?:[A-Z]\.?){2,7}(?:-[A-Z]+)?|Ph\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?|Esq\.?|Jr\.?|Sr\.?|M\.?A\.? .*|M\.?Sc\.?)$"
 )
 _ORGANIZATION = pattern(
     r"""
     \b(?:staff|team|desk|newsroom|editors?|editorial(?: board)?|news|press|agency|agencies|agence|agencia|agenzia|reuters
-    |afp|ap|dpa|ansa|efe|tass|xinhua|bloomberg|pti|ani|ians|upi|apa|sda|epa|kna|lusa|belga|ritzau|ntb|tt|stt|pap|mti|antara|anp|sid
+    |afp|ap|dpa|ansa|tass|xinhua|bloomberg|pti|ians|upi|epa|kna|lusa|belga|ritzau|ntb|stt|mti|anp|čtk|tasr|agerpres|mediafax|tanjug|bns|bta
+    |уніан|укрінформ|интерфакс|інтерфакс|тасс|танјуг|танюг
     |redaktion|redacción|redazione|rédaction|redactie|redakcja|redakce|redacția|toimitus|online|media|magazine|times|post
     |tribune|herald|gazette|journal|daily|today|network|channel|radio|tv|television|group|institute|university|foundation
     |association|society|council|ministry|department|office|committee|company|inc\.?|ltd\.?|gmbh|llc|llp|corp(?:oration)?
     |services?|wire|bureau|guardian|express|observer|chronicle|bbc|cnn|npr|nbc|cbs|abc|service)\b
-    |^(?:the )?associated press$|редакция|編集部|编辑部|新华社|通信社|通讯社|新聞|新闻|뉴스|[.](?:com|org|net|de|fr|uk)$
+    |^(?:the )?associated press$|^(?:efe|ani|apa|sda|tt|pap|antara|sid|hina|elta|aa)$
+    |редакция|編集部|编辑部|新华社|通信社|通讯社|新聞|新闻|뉴스|[.](?:com|org|net|de|fr|uk)$
     """
 )
 _AGENCY = pattern(
     r"""
     \W*(?:the )?(?:associated press|reuters|agence france[- ]presse|canadian press|press association
     |bloomberg(?: news)?|tribune news service
-    |afp|ap|dpa|ansa|efe|tass|xinhua|pti|ani|ians|upi|apa|sda|epa|kna|lusa|belga|ritzau|ntb|sid|antara|anp)\W*$
+    |afp|ap|dpa|ansa|efe|tass|xinhua|pti|ani|ians|upi|apa|sda|epa|kna|lusa|belga|ritzau|ntb|tt|stt|sid|antara|anp|čtk|tasr|pap|mti|agerpres
+    |mediafax|hina|tanjug|elta|bns|bta|aa|уніан|укрінформ|интерфакс|інтерфакс|тасс|танјуг|танюг|бта)\W*$
     """
 )
 _NO_NAME = pattern(
@@ -152,8 +166,11 @@ _MAX_NAME = 60
 _MAX_LISTED = 150  # letters: what is longer is no list of names but prose with names in it
 
 
-def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False) -> list[Author]:
-    """The names in a byline. `is_shown`: the text was written for readers, so what is not like a name is prose."""
+def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False, is_list: bool = False) -> list[Author]:
+    """The names in a byline. `is_shown`: the text was written for readers, so what is not like a name is prose.
+
+    `is_list`: a second name may follow a lone comma, which elsewhere parts the author from what he does.
+    """
     text = folded(text)[:400]
     if text.startswith(("http://", "https://", "www.")):
         return []
@@ -163,10 +180,13 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     reporters = in_line(text)
     if reporters:
         return [Author(name=name) for name in reporters]
+    is_list = is_list or _OF_SEVERAL.match(text) is not None
     text = BY.sub("", BY.sub("", text))
     is_shown = is_shown or len(text) > _MAX_LISTED
     if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
-        text = text.split(",")[0]  # what follows a lone comma is what the author does; a second author follows an "and"
+        first, _, second = text.partition(",")
+        if not is_agency(second) and not (is_list and _is_second_name(second.strip())):
+            text = first  # what follows a lone comma is what the author does; a second author follows an "and"
     parts = _SPLIT.split(text)
     found = [name for part, after in zip(parts, [*parts[1:], ""], strict=True) if (name := _name(part, after, is_shown))]
     if any(is_full_name(name) or (is_organization_name(name) and not is_shown) for name in found[:1]) or any(map(is_full_name, found)):
@@ -211,6 +231,13 @@ def spelling_key(name: str) -> str:
     """`name` without case, accents, full stops and titles: spellings of one name have the same key."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     return re.sub(r"^(?:dr|prof|mr|mrs|ms|sir) ", "", comparable(plain))
+
+
+def _is_second_name(text: str) -> bool:
+    """Is `text` a first and a last name, and no role, house or place?"""
+    words = text.split()
+    is_capitalised = len(words) in (2, 3) and all(word[0].isupper() for word in words)
+    return is_capitalised and is_full_name(text) and not (_ROLE.search(text) or _PLACE.match(text) or _CREDENTIAL.match(text))
 
 
 def _is_addition(name: str) -> bool:

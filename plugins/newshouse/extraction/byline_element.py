@@ -6,8 +6,8 @@ from itertools import islice
 from lxml import etree
 
 from newshouse.extraction import hints
-from newshouse.extraction.authors import BY, is_of_others, names_in
-from newshouse.extraction.patterns import names
+from newshouse.extraction.authors import BY, is_agency, is_full_name, is_of_others, names_in
+from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.text import folded
 from newshouse.extraction.tree import text_of
 from newshouse.model import Author
@@ -18,6 +18,20 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _OF_PICTURE = re.compile(r"(?:photo|foto|image|img|picture|bild)s?[-_]*(?:author|autor|auteur|byline)", re.IGNORECASE)
+_ANY_LABEL = re.compile(r"[^\W\d][^\s\d:：,;|/()]{1,19}\s?[:：]\s?(?=\S)")
+_SOURCE = pattern(
+    r"""
+    (?:source|quelle|fonte|fuente|font|sursa|izvor|извор|источник|джерело|źródło|zdroj|forrás|vir|bron|kilde|källa|kaynak|lähde)\b
+    """
+)
+_OF_OTHERS = pattern(  # who made the pictures, or chose and checked the words
+    r"""
+    (?:photos?|fotos?|fotó|foto\w*|fotograf\w*|zdjęcia|фото\w*|φωτο\w*|kuvat?|bild(?:er)?|image|images|imágenes|picture|video|vidéo|grafik|graphics?
+    |edit\w*|editor\w*|urednik|szerkeszt\w*|redigering|translat\w*|übersetzung|traduc\w*|prevod|překlad|tłumaczenie|перевод|переклад
+    |tags?|topics?|themen?|temas?|category|section|kategorie?|published|updated|stand|contact|kontakt)\b
+    """
+)
+_LABELS = {"ca": ("per",), "ro": ("de",), "el": ("του", "της", "των"), "sw": ("na",), "tl": ("ni", "nina"), "fi": ("teksti",), "am": ("በ",)}
 _LONGEST_NAMES = 400  # letters
 _LEVELS = 3  # elements around one in which a figure is looked for
 _INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
@@ -31,8 +45,10 @@ _MAX_ACCOUNT = 30  # letters of a name that an account may have
 
 def names_of(element: etree._Element) -> list[Author]:
     """The names in an element that is marked as byline: in its text as a whole, or in those of its parts that are marked alike."""
-    pieces = pieces_of(element)
-    whole = " ".join(text for _, text in pieces)
+    language = (element.getroottree().getroot().get("lang") or "")[:2].lower()
+    is_list = language not in ("", "en")  # in English an "and" stands between two authors
+    pieces = [(key, _without_label(text, language)) for key, text in pieces_of(element)]
+    whole = _without_label(" ".join(text for _, text in pieces), language)
     if len(whole) > MAX_LINE and not BY.match(whole):
         whole = ""
     in_pieces: list[Author] = []
@@ -40,13 +56,27 @@ def names_of(element: etree._Element) -> list[Author]:
     for place, (key, text) in enumerate(pieces):
         if not key or kind not in (None, key) or (place and is_of_others(pieces[place - 1][1])):
             continue
-        named = names_in(text, is_shown=True)
+        named = names_in(text, is_shown=True, is_list=is_list)
         if named and kind is None:
             kind = key
         in_pieces += named
-    in_whole = names_in(whole, is_shown=True)
+    in_whole = names_in(whole, is_shown=True, is_list=is_list)
     wanted = {author.name for author in in_pieces}
     return in_whole if wanted <= {author.name for author in in_whole} else in_pieces
+
+
+def _without_label(text: str, language: str) -> str:
+    """`text` without the word before its names: one with a colon, or one that is a label in the page's language only."""
+    label = _ANY_LABEL.match(text)
+    if label is not None:
+        rest = text[label.end() :]
+        named = [] if BY.match(text) or _OF_OTHERS.match(text) else names_in(rest, is_shown=True)
+        is_all = bool(named) and all(is_full_name(author.name) or is_agency(author.name) for author in named)
+        is_told = is_all and rest.startswith(named[0].name) and (not _SOURCE.match(text) or is_agency(named[0].name))
+        return rest if is_told else text
+    words = _LABELS.get(language, ())
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in words and first[:1].isupper() and len(rest.split()) > 1 and is_full_name(rest) else text
 
 
 def names_inside(element: etree._Element) -> list[Author]:
