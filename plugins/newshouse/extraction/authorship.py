@@ -33,6 +33,7 @@ _LABELS = frozenset(
 _SEVERAL = 3  # microdata authors on one page: most are those of other articles, and the metadata are surer
 _MAX_AUTHORS = 20
 _MAX_JOINT = 6  # letters between two names: ", and "
+_JOINT = re.compile(r"[,&;/、]|\s(?:and|und|et|y|e|i|og|och|en|ja|és|și|a|и|та|with)\s", re.IGNORECASE)
 _KANA = re.compile("[\u3040-\u30fa]")
 _OPENING = 300  # letters of the text in which Japanese is told by its script
 
@@ -50,10 +51,12 @@ def _found(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], 
     for origin, candidates in _told(facts):
         found = _unique(candidates)
         if any(not author.is_organization and comparable(author.name) not in own for author in found):
+            is_account = _are_accounts(found)
+            if not is_account and not _lines_with_more(found, facts):
+                return found, origin
             shown = _unique(bylines.near_headline(facts, headline, body))
-            if not _are_accounts(found):
-                return (shown, "byline") if _adds_persons(shown, found, facts) else (found, origin)
-            is_better = any(is_full_name(author.name) for author in shown) and not _keys(found) & _keys(shown)
+            is_full = any(is_full_name(author.name) for author in shown)
+            is_better = is_full and not _keys(found) & _keys(shown) if is_account else _adds_persons(shown, found, facts)
             return (shown, "byline") if is_better else (found, origin)
         house = house if house[0] else (found, origin)
     for candidates in _shown(facts, headline, body, is_last_hope=not house[0] or _keys(house[0]) <= own):
@@ -131,7 +134,7 @@ def _keys(found: Iterable[Author]) -> set[str]:
     return {spelling_key(author.name) for author in found}
 
 
-def _adds_persons(shown: tuple[Author, ...], told: Iterable[Author], facts: Facts) -> bool:
+def _adds_persons(shown: tuple[Author, ...], told: tuple[Author, ...], facts: Facts) -> bool:
     """Does the byline name all of `told`, and more persons in one line with them? Some systems tell machines of the first author only.
 
     Who stands in a line of his own may be a photographer, an illustrator or an editor.
@@ -142,7 +145,14 @@ def _adds_persons(shown: tuple[Author, ...], told: Iterable[Author], facts: Fact
         return False
     if any(DIGIT.search(name) or not is_full_name(name) or comparable(name) in facts.site_names for name in others):
         return False
-    return any(len(block.text) <= MAX_LINE and _are_listed(block.text, shown) for block in facts.blocks.blocks)
+    return any(_are_listed(line, shown) for line in _lines_with_more(told, facts))
+
+
+def _lines_with_more(told: tuple[Author, ...], facts: Facts) -> list[str]:
+    """The lines that name the first of `told`, and something else with a comma or an "and" between."""
+    name = told[0].name
+    lines = (block.text for block in facts.blocks.blocks if name in block.text and len(block.text) <= MAX_LINE)
+    return [line for line in lines if _JOINT.search(line)]
 
 
 def _are_listed(line: str, authors: Iterable[Author]) -> bool:

@@ -1,6 +1,7 @@
 """The names in one element that is marked as byline."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -101,7 +102,12 @@ def _is_marked(element: etree._Element) -> bool:
 def is_picture_credit(element: etree._Element) -> bool:
     """Does the class tell of the author of a picture: "photo-author"? An "author-photo" is the portrait beside a name."""
     name = element.get("class")
-    return name is not None and _OF_PICTURE.search(name[:_LONGEST_NAMES]) is not None
+    return name is not None and _names_picture(name[:_LONGEST_NAMES])
+
+
+@lru_cache(maxsize=4_096)
+def _names_picture(name: str) -> bool:
+    return _OF_PICTURE.search(name) is not None
 
 
 def _is_author_link(element: etree._Element) -> bool:

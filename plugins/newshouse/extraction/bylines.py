@@ -5,6 +5,7 @@ of authors.py.
 """
 
 import re
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from lxml import etree
@@ -37,6 +38,7 @@ _INNER_BY = re.compile(
 _AFTER_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*—\s*(?=[^\W\d_])", re.IGNORECASE)
 _DAY_AND_TIME = re.compile(r"\W*(?:[^\W\d]+\W{1,2}){0,2}\d{1,4}\b[^\n]{2,40}?\d[:.hH]\d\d\b")
 _QUOTES = re.compile(r"quot|testimonial|citation|zitat", re.IGNORECASE)
+_LONGEST_NAMES = 400  # letters of class names
 _MAX_QUOTE = 600  # letters; a longer one wraps an article
 _RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _PORTRAIT = pattern(
@@ -207,13 +209,21 @@ def _is_in_other_part(node: Node) -> bool:
         if around is None:
             return False
         hint = around.hint
-        is_author_s = is_author_s or (bool(hint & hints.BYLINE) and not hint & hints.PICTURE)
-        if hint & (hints.COMMENTS | hints.CAPTION) or (hint & hints.CREDIT and not is_author_s) or is_picture_credit(around.element):
+        if hint & hints.BYLINE:
+            if is_picture_credit(around.element):
+                return True
+            is_author_s = is_author_s or not hint & hints.PICTURE
+        if hint & (hints.COMMENTS | hints.CAPTION) or (hint & hints.CREDIT and not is_author_s):
             return True
-        if around.size <= _MAX_QUOTE and (around.tag in ("blockquote", "q") or _QUOTES.search(around.element.get("class") or "")):
+        if around.size <= _MAX_QUOTE and (around.tag == "blockquote" or _names_quote((around.element.get("class") or "")[:_LONGEST_NAMES])):
             return True
         around = around.parent
     return False
+
+
+@lru_cache(maxsize=4_096)
+def _names_quote(name: str) -> bool:
+    return _QUOTES.search(name) is not None
 
 
 def _follows_quote(node: Node, text: str) -> bool:
