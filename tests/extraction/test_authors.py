@@ -348,6 +348,34 @@ def test_a_line_above_the_text_is_no_author_without_a_date_a_role_or_a_house(hea
     assert read(html(f"<div>{head}<br>{text}</div>")).authors == ()
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<div class="post-meta"><div>Ada Lind</div><div>June 3, 2024</div></div>',
+        '<div class="entry-meta"><span>June 3, 2024</span> <span>Ada Lind</span></div>',
+        '<div class="meta"><span>June 3, 2024</span> · 2 min · Ada Lind</div>',
+        '<div class="blog-meta-row"><p class="meta-text">Ada Lind</p><p class="meta-text">June 3, 2024</p><p>4 min read</p></div>',
+    ],
+)
+def test_a_name_may_stand_with_the_date_in_a_row_of_facts(row: str) -> None:
+    assert [author.name for author in read(html(row + paragraphs())).authors] == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<div class="post-meta"><span>June 3, 2024</span> <span>New York</span></div>',
+        '<div class="post-meta"><span>June 3, 2024</span> <a href="/climate">Climate Change</a></div>',
+        '<div class="post-meta"><span>June 3, 2024</span> <span>Bridge Votes</span></div><p><a href="/bridges">Bridge Votes</a></p>',
+        '<div class="post-meta"><span>June 3, 2024</span> <span>Ada Lind</span> <span>Ben Moor</span></div>',
+        '<div class="post-meta"><span>Ada Lind</span></div>',
+        '<div class="entry"><span>June 3, 2024</span> <span>Ada Lind</span></div>',
+    ],
+)
+def test_places_and_sections_in_a_row_of_facts_are_no_authors(row: str) -> None:
+    assert read(html(row + paragraphs())).authors == ()
+
+
 def test_the_items_of_a_menu_are_no_byline() -> None:
     for items in ("<td><a href='/'>Haber</a></td><td><a href='/d'>Dünya</a></td>", "<td><a href='#'>Texto</a> <a href='#f'>Fotos</a></td>"):
         assert read(html(f"<table><tr>{items}</tr></table>{paragraphs()}")).authors == ()

@@ -185,7 +185,7 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     is_shown = is_shown or len(text) > _MAX_LISTED
     if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
         first, _, second = text.partition(",")
-        if not is_agency(second) and not (is_list and _is_second_name(second.strip())):
+        if not is_agency(second) and not (is_list and is_first_and_last_name(second.strip())):
             text = first  # what follows a lone comma is what the author does; a second author follows an "and"
     parts = _SPLIT.split(text)
     found = [name for part, after in zip(parts, [*parts[1:], ""], strict=True) if (name := _name(part, after, is_shown))]
@@ -197,6 +197,13 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
 def is_full_name(name: str) -> bool:
     """Is `name` written as a person's full name is: capitalised words with particles between, or a word of another script?"""
     return _is_like_a_name(name) and not is_organization_name(name)
+
+
+def is_first_and_last_name(text: str) -> bool:
+    """Is `text` a first and a last name, and no role, house or place?"""
+    words = text.split()
+    is_capitalised = len(words) in (2, 3) and all(word[0].isupper() for word in words)
+    return is_capitalised and is_full_name(text) and not (_ROLE.search(text) or _PLACE.match(text) or _CREDENTIAL.match(text))
 
 
 def _is_like_a_name(name: str) -> bool:
@@ -231,13 +238,6 @@ def spelling_key(name: str) -> str:
     """`name` without case, accents, full stops and titles: spellings of one name have the same key."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     return re.sub(r"^(?:dr|prof|mr|mrs|ms|sir) ", "", comparable(plain))
-
-
-def _is_second_name(text: str) -> bool:
-    """Is `text` a first and a last name, and no role, house or place?"""
-    words = text.split()
-    is_capitalised = len(words) in (2, 3) and all(word[0].isupper() for word in words)
-    return is_capitalised and is_full_name(text) and not (_ROLE.search(text) or _PLACE.match(text) or _CREDENTIAL.match(text))
 
 
 def _is_addition(name: str) -> bool:

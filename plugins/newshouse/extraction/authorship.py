@@ -7,7 +7,7 @@ way to a person in the byline.
 import re
 from collections.abc import Iterable, Iterator
 
-from newshouse.extraction import bylines, signatures
+from newshouse.extraction import bare_names, bylines, signatures
 from newshouse.extraction.authors import is_full_name, names_in, parted_at_spaces, spelling_key
 from newshouse.extraction.byline_element import MAX_LINE
 from newshouse.extraction.facts import Facts
@@ -79,7 +79,8 @@ def _shown(facts: Facts, headline: str, body: str, *, is_last_hope: bool) -> Ite
     yield signatures.at_foot(facts, body)
     yield signatures.reported(body)
     if is_last_hope:
-        yield bylines.bare(facts, headline)
+        yield bare_names.alone(facts, headline)
+        yield bare_names.in_row_of_facts(facts, headline)
         yield bylines.labelled(facts)
         yield signatures.signature(facts, body)
 

@@ -84,7 +84,7 @@ def names_inside(element: etree._Element) -> list[Author]:
     """The names in inline elements that are marked as byline or lead to an author's page."""
     found: list[Author] = []
     inline = islice(element.iter(*_INLINE), _MAX_INLINE)
-    named = (inner for inner in inline if _is_marked(inner) or (inner.tag == "a" and _is_author_link(inner)))
+    named = (inner for inner in inline if _is_marked(inner) or (inner.tag == "a" and is_author_link(inner)))
     for inner in islice(named, _MAX_NAMED):
         is_short = inner.tag == "a" and "author" in (inner.get("rel") or "") and len(text_of(inner)) < _MAX_ACCOUNT
         found += names_in(text_of(inner)) if is_short else names_of(inner)
@@ -110,7 +110,7 @@ def _names_picture(name: str) -> bool:
     return _OF_PICTURE.search(name) is not None
 
 
-def _is_author_link(element: etree._Element) -> bool:
+def is_author_link(element: etree._Element) -> bool:
     return "author" in (element.get("rel") or "").split() or bool(_AUTHOR_PAGE.search(element.get("href") or ""))
 
 

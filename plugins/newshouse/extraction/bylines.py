@@ -6,7 +6,7 @@ of authors.py.
 
 import re
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml import etree
 
@@ -18,15 +18,14 @@ from newshouse.extraction.authors import (
     is_of_others,
     is_organization_name,
     names_in,
-    spelling_key,
 )
-from newshouse.extraction.blocks import Block, Node, bears
-from newshouse.extraction.byline_element import MAX_LINE, is_picture_credit, names_inside, names_of, pieces_of
+from newshouse.extraction.blocks import Block, Node
+from newshouse.extraction.byline_element import MAX_LINE, is_picture_credit, names_inside, names_of
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.reporters import in_line
-from newshouse.extraction.roles import is_house, is_role
+from newshouse.extraction.roles import is_house
 from newshouse.extraction.text import comparable
 from newshouse.extraction.tree import text_of
 from newshouse.model import Author
@@ -40,12 +39,7 @@ _DAY_AND_TIME = re.compile(r"\W*(?:[^\W\d]+\W{1,2}){0,2}\d{1,4}\b[^\n]{2,40}?\d[
 _QUOTES = re.compile(r"quot|testimonial|citation|zitat", re.IGNORECASE)
 _LONGEST_NAMES = 400  # letters of class names
 _MAX_QUOTE = 600  # letters; a longer one wraps an article
-_RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
-_PORTRAIT = pattern(
-    r"""
-    ^(?:(?:a )?(?:picture|photo|headshot|portrait|avatar|image|profile photo) (?:of|for)|author)\s+|['’]s (?:avatar|photo)$
-    """
-)
+RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _LABEL = pattern(
     r"""
     ^\W*(?:written by|story by|reporting by|authors?|author\(s\)|autor(?:in|es|a)?(?:/autor(?:in)?)?|auteure?s?|autore|contributors?
@@ -55,7 +49,6 @@ _LABEL = pattern(
 _BEFORE, _AFTER = 6, 40  # blocks around the headline
 _ABOVE = 12  # blocks above the body, in which headline and byline stand
 _LONG = 220  # letters: a paragraph of the text
-_NEAREST = 4  # blocks below the headline
 _LINKED = 0.9  # of a line's letters
 _MAX_SIGNATURE = 60
 _MAX_INITIALS = 3
@@ -64,8 +57,6 @@ _LEVELS = 4  # elements that tell to what a line belongs
 _MAX_TWINS = 20
 _LAST_WORDS = 40  # letters of a line that may announce whose name follows
 _MAX_BOX = 400  # letters of an element that is marked as byline
-_MAX_DATE = 40  # letters
-_MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
 
 
 def near_headline(facts: Facts, headline: str, body: str) -> list[Author]:
@@ -117,56 +108,10 @@ def marked(facts: Facts) -> list[Author]:
     for node in islice(boxes, _MAX_BOXES):
         before = facts.blocks.blocks[node.first - 1].text if node.first else ""
         first = facts.blocks.blocks[node.first].text
-        is_else = is_of_others(before[-_LAST_WORDS:]) or _is_in_other_part(node) or _follows_quote(node, first)
+        is_else = is_of_others(before[-_LAST_WORDS:]) or is_in_other_part(node) or _follows_quote(node, first)
         found = [] if is_else else names_of(node.element)
         if any(is_full_name(author.name) or author.is_organization for author in found):
             return found
-    return []
-
-
-def bare(facts: Facts, headline: str) -> list[Author]:
-    """A name that stands alone below the headline, with its portrait on the page, or with a date, a role or a house right after it."""
-    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
-    if place is None:
-        return []
-    portraits: set[str] | None = None  # made for the first name, since most pages have none here
-    for block in blocks[place + 1 : place + 9]:
-        if block.size > _LONG:
-            break
-        if bears(block.node, _RELATED | hints.JUNK, 3):
-            continue
-        if block.node.size > MAX_LINE:  # the element holds more than the head, whose lines end with <br>
-            pieces = [block.text] if block.size <= _MAX_SIGNATURE and block.place <= place + _NEAREST else []
-        else:
-            pieces = [text for _, text in pieces_of(block.node.element)]
-        following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
-        for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
-            found = names_in(piece, is_shown=True)
-            if len(found) != 1 or not is_full_name(found[0].name):
-                continue
-            if piece.startswith(f"{found[0].name},") and is_role(piece):
-                return found
-            if found[0].name != piece or len(piece.split()) > 4:
-                continue
-            if portraits is None:
-                portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
-            if spelling_key(piece) in portraits or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
-                return found
-    return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst
-
-
-def _glued(blocks: list[Block]) -> list[Author]:
-    """The name with which a line begins whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"."""
-    for block in blocks:
-        if block.tag != "p" or block.size > MAX_LINE or block.node.size > _MAX_AROUND or bears(block.node, _RELATED | hints.JUNK, 3):
-            continue
-        pieces = [text for _, text in pieces_of(block.node.element)]
-        for name, date in pairwise(pieces):
-            found = (
-                names_in(name, is_shown=True) if len(date) <= _MAX_DATE and block.text.startswith(name + date) and moment_of(date) else []
-            )
-            if len(found) == 1 and found[0].name == name and is_full_name(name):
-                return found
     return []
 
 
@@ -175,7 +120,7 @@ def labelled(facts: Facts) -> list[Author]:
     blocks = facts.blocks.blocks
     for block in blocks:
         label = _LABEL.match(block.text) if block.size <= MAX_LINE else None
-        if label is not None and not _is_in_other_part(block.node):
+        if label is not None and not is_in_other_part(block.node):
             found = [author for author in _of_line(block, blocks) if is_full_name(author.name)]
             if found:
                 return found
@@ -183,7 +128,7 @@ def labelled(facts: Facts) -> list[Author]:
 
 
 def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]:
-    if _is_in_other_part(block.node) or _follows_quote(block.node, block.text):
+    if is_in_other_part(block.node) or _follows_quote(block.node, block.text):
         return []
     if block.place and is_of_others(blocks[block.place - 1].text[-_LAST_WORDS:]):
         return []
@@ -201,7 +146,7 @@ def _of_block(block: Block, blocks: list[Block], seen: set[int]) -> list[Author]
     return said if {author.name for author in linked} <= {author.name for author in said} else linked
 
 
-def _is_in_other_part(node: Node) -> bool:
+def is_in_other_part(node: Node) -> bool:
     """Does `node` stand in a caption, a credit, a quotation or among the words of readers? A credit may be that of the author."""
     around: Node | None = node
     is_author_s = False
