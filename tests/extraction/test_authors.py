@@ -127,6 +127,7 @@ def test_what_follows_a_lone_comma_is_what_a_reader_is_told_of_the_author() -> N
 
 def test_a_plural_label_announces_several_names() -> None:
     assert [author.name for author in names_in("Autoři: Jan Dub, Eva Malá", is_shown=True)] == ["Jan Dub", "Eva Malá"]
+    assert [author.name for author in read(html("<p>Autoři: Jan Dub, Eva Malá</p>" + paragraphs())).authors] == ["Jan Dub", "Eva Malá"]
 
 
 def test_an_agency_may_follow_a_lone_comma() -> None:
@@ -187,6 +188,11 @@ def test_a_person_in_the_byline_is_better_than_the_house_in_the_metadata() -> No
 def test_the_house_behind_a_person_in_one_value_is_no_author(author: str) -> None:
     head = linked(author) + '<meta property="og:site_name" content="Velm Courier">'
     assert [found.name for found in read(html(paragraphs(), head)).authors] == [name for name in ("Ada Lind", "Ben Moor") if name in author]
+
+
+def test_a_house_before_a_tagline_is_kept() -> None:
+    head = linked('"خبرگزاری رود | اخبار ایران و جهان"') + '<meta property="og:site_name" content="خبرگزاری رود">'
+    assert read(html(paragraphs(), head)).authors[0].name == "خبرگزاری رود"
 
 
 def test_a_house_that_the_metadata_list_beside_a_person_is_an_author() -> None:

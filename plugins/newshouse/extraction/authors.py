@@ -180,7 +180,7 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     reporters = in_line(text)
     if reporters:
         return [Author(name=name) for name in reporters]
-    is_list = is_list or _OF_SEVERAL.match(text) is not None
+    is_list = is_list or is_of_several(text)
     text = BY.sub("", BY.sub("", text))
     is_shown = is_shown or len(text) > _MAX_LISTED
     if is_shown and text.count(",") == 1 and len(_SPLIT.split(text)) == 2:
@@ -217,6 +217,11 @@ def is_organization_name(name: str) -> bool:
 def is_of_others(label: str) -> bool:
     """Does `label` announce somebody who did not write: "Reviewed by"?"""
     return bool(_NO_AUTHOR_LABEL.search(label))
+
+
+def is_of_several(label: str) -> bool:
+    """Does `label` announce more than one author?"""
+    return _OF_SEVERAL.match(label) is not None
 
 
 def is_agency(name: str) -> bool:

@@ -100,8 +100,9 @@ def _linked(facts: Facts) -> Iterator[Author]:
 def _of_value(value: str, facts: Facts, is_organization: bool = False) -> list[Author]:
     """The names in one value of the metadata, without the site's own behind a person: "Ada Lind, Velm Courier"."""
     found = names_in(value, is_organization)
-    persons = [author for author in found if comparable(author.name) not in facts.site_names]
-    return persons if len(found) > 1 and any(is_full_name(author.name) for author in persons) else found
+    if len(found) < 2 or comparable(found[0].name) in facts.site_names or not is_full_name(found[0].name):
+        return found
+    return [author for author in found if comparable(author.name) not in facts.site_names]
 
 
 def _marked(facts: Facts) -> list[Author]:

@@ -16,6 +16,7 @@ from newshouse.extraction.authors import (
     is_agency,
     is_full_name,
     is_of_others,
+    is_of_several,
     is_organization_name,
     names_in,
 )
@@ -238,7 +239,7 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
     if rest:
         if block.place and is_house(block.text) and is_full_name(blocks[block.place - 1].text):  # the name's house
             return []
-        found = names_in(rest, is_shown=True)
+        found = names_in(rest, is_shown=True, is_list=is_of_several(block.text))
         is_told = bool(found) and rest.find(found[0].name) in range(40)
         return found if is_told and (" " in found[0].name or not found[0].name.isascii() or found[0].name == rest.strip(" .")) else []
     found = []
