@@ -6,20 +6,26 @@ Plausible: from 1990 on (earlier only where the URL bears the same year), and no
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta
+from datetime import UTC, timedelta, tzinfo
+from functools import cached_property
+from itertools import chain
 
 from lxml import etree
 
 from newshouse.extraction import shown_dates
+from newshouse.extraction.clocks import shown_clock, told_clock
 from newshouse.extraction.dates import Moment, moment_of, on_clock
 from newshouse.extraction.day_order import DayOrder
 from newshouse.extraction.facts import Facts
+from newshouse.extraction.metadata import url_parts
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.structured import listed
 from newshouse.extraction.url_dates import dates_in_query, dates_in_url
 from newshouse.model import DatePrecision
+from newshouse.zones import country_of_site
 
 _EARLIEST_YEAR = 1990
+_FOR_PROGRAMS = frozenset(("json-ld", "microdata", "opengraph", "meta", "time", "script"))  # origins of dates that may be in UTC
 _LATEST_YEAR = 2100  # where nobody says when the page was captured
 _META_PUBLISHED = names(
     """
@@ -63,16 +69,16 @@ class Dated:
 
 def published(facts: Facts, headline: str) -> Dated | None:
     """The publication on the publisher's clock, in the best precision that any date of the same day gives."""
-    found = _published(facts, headline)
-    return replace(found, moment=on_clock(found.moment, facts.zone)) if found else None
+    reader = _Reader(facts)
+    found = _published(facts, headline, reader)
+    return replace(found, moment=on_clock(found.moment, _clock(facts, headline, found, reader))) if found else None
 
 
-def _published(facts: Facts, headline: str) -> Dated | None:
+def _published(facts: Facts, headline: str, reader: "_Reader") -> Dated | None:
     best: Dated | None = None
     looked = 0
-    order = DayOrder(facts)
     for origin, raw in _candidates(facts, headline):
-        moment = _plausible(facts, raw, order)
+        moment = reader.plausible(raw)
         if moment is None:
             continue
         dated = Dated(moment=moment, origin=origin)
@@ -94,11 +100,11 @@ def modified(facts: Facts, first: Moment | None) -> Dated | None:
     raws += [("meta", value) for value in facts.meta.all(*_META_MODIFIED)]
     raws += [("microdata", value) for value in facts.meta.items.get("datemodified", ())]
     raws += [("byline", element.get("datetime")) for element in facts.tagged["time"] if _UPDATED_BEFORE.search(_before(element))]
-    order = DayOrder(facts)
+    reader = _Reader(facts)
     for origin, raw in raws:
-        moment = _plausible(facts, raw, order)
+        moment = reader.plausible(raw)
         if moment is not None:
-            moment = on_clock(moment, facts.zone)
+            moment = on_clock(moment, reader.zone)
             return Dated(moment=moment, origin=origin) if first is None or _is_later(moment, first) else None
     return None
 
@@ -121,37 +127,51 @@ def _refines(moment: Moment, known: Moment) -> bool:
     return moment.precision is not DatePrecision.DAY and known.precision is DatePrecision.DAY and moment.at.date() == known.at.date()
 
 
-def _plausible(facts: Facts, raw: object, order: DayOrder) -> Moment | None:
-    if not isinstance(raw, str | int) or isinstance(raw, bool):
-        return None
-    moment = moment_of(str(raw), facts.zone, facts.language_hint)
-    if moment is None:
-        return None
-    moment = order.settled(str(raw), moment)
-    captured_at = facts.page.captured_at
-    if captured_at is not None and moment.at > captured_at + timedelta(days=1):
-        return None
-    if moment.at.year > _LATEST_YEAR or (moment.at.year < _EARLIEST_YEAR and f"/{moment.at.year:04d}" not in facts.page.url):
-        return None
-    return moment
+class _Reader:
+    """What reads the raw dates of one page. It asks the page for its zone and its language once, and only when a date needs them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._order = DayOrder(facts)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        return self._facts.zone
+
+    @cached_property
+    def language(self) -> str | None:
+        return self._facts.language_hint
+
+    def plausible(self, raw: object) -> Moment | None:
+        if not isinstance(raw, str | int) or isinstance(raw, bool):
+            return None
+        moment = moment_of(str(raw), self.zone, self.language)
+        if moment is None:
+            return None
+        moment = self._order.settled(str(raw), moment)
+        page = self._facts.page
+        if page.captured_at is not None and moment.at > page.captured_at + timedelta(days=1):
+            return None
+        if moment.at.year > _LATEST_YEAR or (moment.at.year < _EARLIEST_YEAR and f"/{moment.at.year:04d}" not in page.url):
+            return None
+        return moment
+
+
+def _clock(facts: Facts, headline: str, dated: Dated, reader: _Reader) -> tzinfo:
+    """The publisher's clock: the zone of the source or of its country, else what the page tells of it beside a date in UTC."""
+    at, is_day = dated.moment.at, dated.moment.precision is DatePrecision.DAY
+    if is_day or at.utcoffset() or dated.origin not in _FOR_PROGRAMS or str(reader.zone) != "UTC":
+        return reader.zone
+    told = told_clock(at, chain((raw for _, raw in _for_programs(facts)), shown_dates.stamps(facts)))
+    if told is not None:
+        return told
+    country = country_of_site(url_parts(facts.page.url).hostname or "")
+    return shown_clock(at, shown_dates.times_near_headline(facts, headline), country, reader.language) or reader.zone
 
 
 def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     """Origins and raw dates, most trusted first. A generator, since the later ones cost more and are seldom needed."""
-    for value in listed(facts.article.get("datePublished")):
-        yield "json-ld", value
-    items = facts.meta.items.get("datepublished", ())
-    is_one = len({value[:10] for value in items}) == 1  # several are those of other articles too
-    for value in items if is_one else ():
-        yield "microdata", value
-    for name in _META_PUBLISHED:
-        for value in facts.meta.meta.get(name, ()):
-            yield "opengraph" if name.startswith(("article:", "og:")) else "meta", value
-    for value in items:
-        yield "microdata", value
-    for node in facts.data.nodes:
-        for value in listed(node.get("datePublished")):
-            yield "json-ld", value
+    yield from _for_programs(facts)
     yield from shown_dates.near_headline(facts, headline)
     yield from (("time", value) for value in shown_dates.time_elements(facts))
     yield from _in_scripts(facts)
@@ -176,6 +196,23 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
         yield "meta", value
     yield from (("byline", value) for value in shown_dates.of_issue(facts, headline))
     yield from (("url", value) for value in asked_for)  # last: it may be the day that a calendar shows
+
+
+def _for_programs(facts: Facts) -> Iterator[tuple[str, object]]:
+    for value in listed(facts.article.get("datePublished")):
+        yield "json-ld", value
+    items = facts.meta.items.get("datepublished", ())
+    is_one = len({value[:10] for value in items}) == 1  # several are those of other articles too
+    for value in items if is_one else ():
+        yield "microdata", value
+    for name in _META_PUBLISHED:
+        for value in facts.meta.meta.get(name, ()):
+            yield "opengraph" if name.startswith(("article:", "og:")) else "meta", value
+    for value in items:
+        yield "microdata", value
+    for node in facts.data.nodes:
+        for value in listed(node.get("datePublished")):
+            yield "json-ld", value
 
 
 def _agreed(facts: Facts, headline: str, days: list[str]) -> Iterator[tuple[str, object]]:

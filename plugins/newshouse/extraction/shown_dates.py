@@ -36,6 +36,7 @@ _LABEL = pattern(
     |dipublikasikan|tanggal)(?:\s*[:：|]\s*|\s+)(?=\w)
     """
 )
+_CLOCK_TIME = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m", re.IGNORECASE)
 _PARTED = re.compile(r"\s[|·•⋅–—/-]\s")
 # "(3 May 2024) ", "WASHINGTON, D.C., May 3, 2024 /Velm Wire/ -- "; a full stop ends a sentence where a word follows at some distance.
 _OPENING = re.compile(r"(?:[^.!?]|\.(?=[\w,]|\s\d)){0,40}\d[^!?]{4,40}?(?:[|)–—:]|\s(?:[-/]\s|--|/\w))")
@@ -85,6 +86,20 @@ def time_elements(facts: Facts) -> Iterator[str]:
     """What the first `time` elements of the page say; updates last."""
     for is_update in (False, True):
         yield from _told(facts.tagged["time"][:_MAX_TIMES], is_update=is_update)
+
+
+def stamps(facts: Facts) -> Iterator[str]:
+    """What the first `time` elements of the page say to programs."""
+    return (element.get("datetime", "") for element in facts.tagged["time"][:_MAX_TIMES])
+
+
+def times_near_headline(facts: Facts, headline: str) -> Iterator[str]:
+    """Lines around the headline that hold a time of day and name no update, and the parts of those that have several."""
+    for block in _near(facts, headline):
+        if _CLOCK_TIME.search(block.text) and _is_dated(block) and not _UPDATED.match(block.text):
+            yield block.text
+            if block.node.size <= _MAX_DATE_BOX and len(block.node.element):
+                yield from (text for _, text in pieces_of(block.node.element) if text in block.text and text != block.text)
 
 
 def _told(elements: Iterable[etree._Element], *, is_update: bool) -> Iterator[str]:
