@@ -243,3 +243,38 @@ def test_the_line_of_the_issue_far_above_the_headline_dates_it_and_the_day_of_th
     menu = "".join(f"<div>{name}</div>" for name in ("Town", "Fields", "River", "Market", "Weather"))
     found = read(html(paragraphs()).replace("<article>", f"<div>{line}</div>{menu}<article>", 1))
     assert found.date_published == (datetime(2004, 3, 2, tzinfo=UTC) if is_issue else None)
+
+
+COMMENT = '<div class="comment"><div class="head"><cite>Ida</cite> {}</div><p>Well said, all of you, and thank you for it.</p></div>'
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        '<span class="datetime">22 April 2015, 9:01</span>',
+        '<time datetime="2015-04-22T09:01:00Z">22 April</time>',
+        "<div>Posted on 22 April 2015</div>",
+        "<p>Ida wrote on the morning of 22 April 2015 that</p>",
+    ],
+)
+def test_the_date_of_a_comment_is_not_the_article_s(date: str) -> None:
+    comments = f'<div class="comments"><h4>2 comments</h4>{COMMENT.format(date)}</div>'
+    assert read(html(paragraphs() + comments)).date_published is None
+    dated = read(html(paragraphs() + comments), "https://velm-courier.example/2015/04/21/bridge")
+    assert dated.date_published == datetime(2015, 4, 21, tzinfo=UTC)
+
+
+def test_a_mark_of_comments_around_the_article_or_at_a_date_with_their_number_hides_no_date() -> None:
+    opinion = html(f"<p>21 April 2015</p>{paragraphs()}").replace("<article>", '<article class="comment">')
+    counted = html(f'<div class="date-comments">21 April 2015 · 4 comments</div>{paragraphs()}')
+    for text in (opinion, counted):
+        assert read(text).date_published == datetime(2015, 4, 21, tzinfo=UTC)
+
+
+def test_the_title_of_an_element_that_shows_the_hour_tells_the_date() -> None:
+    stamp = '<abbr class="published" itemprop="datePublished" title="{}">7:32</abbr>'
+    line = "<div>Read also what we wrote on 3 May 2016</div>"
+    found = read(html(line + paragraphs() + stamp.format("2015-04-21T07:32:00-03:00"))).date_published
+    assert found == datetime(2015, 4, 21, 10, 32, tzinfo=UTC)
+    several = stamp.format("2015-04-21T07:32:00-03:00") + stamp.format("2015-04-20T07:32:00-03:00")
+    assert read(html(line + paragraphs() + several)).date_published == datetime(2016, 5, 3, tzinfo=UTC)

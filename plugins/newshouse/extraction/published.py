@@ -173,16 +173,16 @@ def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
     """Origins and raw dates, most trusted first. A generator, since the later ones cost more and are seldom needed."""
     yield from _for_programs(facts)
     yield from shown_dates.near_headline(facts, headline)
-    yield from (("time", value) for value in shown_dates.time_elements(facts))
+    yield from (("time", value) for value in shown_dates.time_elements(facts, headline))
     yield from _in_scripts(facts)
     yield from (("url", value) for value in dates_in_url(facts.page.url))
     asked_for = dates_in_query(facts.page.url)
     if asked_for:
         yield from _agreed(facts, headline, asked_for)
-    yield from (("byline", value) for value in shown_dates.labelled(facts))
+    yield from (("byline", value) for value in shown_dates.labelled(facts, headline))
     yield from (("byline", value) for value in shown_dates.told_near_headline(facts, headline))
     yield from (("byline", value) for value in shown_dates.opening(facts, headline))
-    yield from (("marked", value) for value in shown_dates.marked(facts))
+    yield from (("marked", value) for value in shown_dates.marked(facts, headline))
     for key in ("dateCreated", "uploadDate"):
         for value in listed(facts.article.get(key)):
             yield "json-ld", value
@@ -210,9 +210,18 @@ def _for_programs(facts: Facts) -> Iterator[tuple[str, object]]:
             yield "opengraph" if name.startswith(("article:", "og:")) else "meta", value
     for value in items:
         yield "microdata", value
+    if "datepublished" in facts.meta.items:
+        yield from (("microdata", value) for value in _titles(facts))
     for node in facts.data.nodes:
         for value in listed(node.get("datePublished")):
             yield "json-ld", value
+
+
+def _titles(facts: Facts) -> list[str]:
+    """The date in the title of an element that shows only its time of day, as in hAtom, where the page has one such title."""
+    elements = (element for element in facts.meta.elements if "datepublished" in element.get("itemprop", "").lower().split())
+    found = {title for element in elements if (title := element.get("title"))}
+    return list(found) if len(found) == 1 else []
 
 
 def _agreed(facts: Facts, headline: str, days: list[str]) -> Iterator[tuple[str, object]]:

@@ -7,7 +7,7 @@ metadata say, is the affair of published.py.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -55,6 +55,7 @@ _BEFORE, _AFTER = 4, 15  # blocks around the headline
 _MAX_ABOVE = 60  # blocks in which the line of the issue stands
 _PARAGRAPH = 80  # letters
 _MAX_TIMES = 20
+_COMMENT_LEVELS = 7  # elements around a date, in which the comments are told
 _INLINE = frozenset(("span", "em", "small", "abbr", "a"))
 _LONGEST_NAMES = 400  # letters of class names
 _FEW_WORDS = 8  # of a line with a date, a time and perhaps a name
@@ -70,8 +71,8 @@ def near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, str]]:
             is_small = block.node.size <= _MAX_DATE_BOX
             times = list(block.node.element.iter("time")) if has_times and is_small else []
             if times:
-                yield from (("time", value) for value in _told(times, is_update=is_update))
-            elif _is_dated(block) and _is_line(block.text):
+                yield from (("time", value) for value in _told(facts, headline, times, is_update=is_update))
+            elif _is_dated(block) and _is_line(block.text) and not _is_comment(facts, headline, block.node.element):
                 if bool(_UPDATED.match(block.text)) is is_update:
                     yield "byline", block.text
                 if is_small and len(block.node.element) and not is_update:
@@ -82,10 +83,10 @@ def near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, str]]:
             yield from (("byline", text) for text in pieces if len(text) > _SHORTEST_DATE and text in block.text)
 
 
-def time_elements(facts: Facts) -> Iterator[str]:
+def time_elements(facts: Facts, headline: str) -> Iterator[str]:
     """What the first `time` elements of the page say; updates last."""
     for is_update in (False, True):
-        yield from _told(facts.tagged["time"][:_MAX_TIMES], is_update=is_update)
+        yield from _told(facts, headline, facts.tagged["time"][:_MAX_TIMES], is_update=is_update)
 
 
 def stamps(facts: Facts) -> Iterator[str]:
@@ -102,13 +103,13 @@ def times_near_headline(facts: Facts, headline: str) -> Iterator[str]:
                 yield from (text for _, text in pieces_of(block.node.element) if text in block.text and text != block.text)
 
 
-def _told(elements: Iterable[etree._Element], *, is_update: bool) -> Iterator[str]:
-    """What `time` elements say to machines and to readers, if that is the time of an update or if it is not."""
+def _told(facts: Facts, headline: str, elements: Iterable[etree._Element], *, is_update: bool) -> Iterator[str]:
+    """What `time` elements say to machines and to readers, if that is the time of an update or if it is not; no comment's."""
     for element in elements:
         parent = element.getparent()
         beside = f"{parent.get('class', '')} {parent.text or ''}" if parent is not None else ""
         around = f"{element.get('class', '')} {element.get('itemprop', '')} {beside}"
-        if bool(_UPDATED.search(around)) is is_update:
+        if bool(_UPDATED.search(around)) is is_update and not _is_comment(facts, headline, element):
             yield element.get("datetime") or text_of(element)
             if element.get("datetime"):
                 yield text_of(element)
@@ -117,7 +118,7 @@ def _told(elements: Iterable[etree._Element], *, is_update: bool) -> Iterator[st
 def told_near_headline(facts: Facts, headline: str) -> Iterator[str]:
     """Lines around the headline that hold a date among other things; it may be that of an event or of a picture."""
     for block in _near(facts, headline):
-        if _is_dated(block) and not _is_line(block.text):
+        if _is_dated(block) and not _is_line(block.text) and not _is_comment(facts, headline, block.node.element):
             yield block.text
 
 
@@ -140,10 +141,10 @@ def opening(facts: Facts, headline: str) -> Iterator[str]:
             yield head[0]
 
 
-def labelled(facts: Facts) -> Iterator[str]:
+def labelled(facts: Facts, headline: str) -> Iterator[str]:
     """Lines anywhere on the page that name their date as that of the publication: "Published on 3 May 2024"."""
     for block in facts.blocks.blocks:
-        if _names_its_date(block):
+        if _names_its_date(block) and not _is_comment(facts, headline, block.node.element):
             yield block.text
 
 
@@ -168,7 +169,7 @@ def _names_its_date(block: Block) -> bool:
     return len(block.text) <= _MAX_LABELLED and DIGIT.search(block.text) is not None and _LABEL.match(block.text) is not None
 
 
-def marked(facts: Facts) -> Iterator[str]:
+def marked(facts: Facts, headline: str) -> Iterator[str]:
     """What elements say whose class tells of a date."""
     for block in facts.blocks.blocks:
         if DIGIT.search(block.text):
@@ -176,7 +177,7 @@ def marked(facts: Facts) -> Iterator[str]:
                 name = element.get("class") or element.get("id")
                 if name and _tells_of_date(name[:_LONGEST_NAMES]) and len(element) < 6:
                     text = element.get("title") or _short_text(element)
-                    if text and DIGIT.search(text):
+                    if text and DIGIT.search(text) and not _is_comment(facts, headline, element):
                         yield text
 
 
@@ -188,6 +189,17 @@ def _around(block: Block) -> Iterator[etree._Element]:
     if node.size <= _MAX_DATE_BOX:
         # Compared, not handed to lxml: the tag may be none that it takes.
         yield from (element for element in node.element.iter() if element.tag == node.tag or element.tag in _INLINE)
+
+
+def _is_comment(facts: Facts, headline: str, element: etree._Element) -> bool:
+    """Does the element stand among the comments on the article? Their mark around its headline would be that of an opinion."""
+    for around in islice(chain((element,), element.iterancestors()), _COMMENT_LEVELS):
+        flags = hints.hints_of(around, around.tag)
+        if flags & hints.COMMENTS and not flags & hints.DATE:  # with a date it may tell their number beside it
+            place = _place_of(facts, headline)
+            block = facts.blocks.blocks[place] if place is not None else None
+            return block is not None and around is not block.node.element and around not in block.node.element.iterancestors()
+    return False
 
 
 def _near(facts: Facts, headline: str) -> list[Block]:
