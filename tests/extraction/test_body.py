@@ -644,3 +644,9 @@ def test_a_box_whose_name_is_sure_goes_from_a_short_article_too(name: str) -> No
 
 def test_a_box_whose_name_is_sure_stays_where_it_holds_most_of_the_text() -> None:
     assert read(html(f'<div class="related">{SECOND}{THIRD}</div>{FIRST}')).article_body.count("\n") == 2
+
+
+def test_a_date_line_without_a_year_is_no_part_of_the_text_and_a_line_that_names_a_day_is() -> None:
+    assert read(html(f"<p>Tue Mar 2, 6:14 PM ET</p>{paragraphs()}")).article_body == TEXT
+    doors = "Doors open on Mar 2, 6:14 PM"
+    assert read(html(f"<p>{doors}</p>{paragraphs()}")).article_body == f"{doors}\n{TEXT}"

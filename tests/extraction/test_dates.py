@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newshouse.extraction.dates import moment_of, yearless
+from newshouse.extraction.dates import is_yearless_line, moment_of, yearless
 from newshouse.model import DatePrecision
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -122,6 +122,26 @@ def test_the_hour_after_a_day_is_no_year(raw: str) -> None:
 )
 def test_a_date_without_a_year_tells_its_month_and_day(raw: str, day: tuple[int, int] | None) -> None:
     assert yearless(raw) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        ("Mar 2, 6:14 PM EST", True),
+        ("Tue Mar 2, 6:14 PM ET", True),
+        ("Tuesday, 2 March at 18:14", True),
+        ("2. März um 18.14 Uhr", True),
+        ("mardi 2 mars, 18h14", True),
+        ("Mar 2", False),  # the head of an entry of a diary
+        ("6:14 PM EST", False),
+        ("Doors open on Mar 2, 6:14 PM", False),
+        ("Mar 2, 6:14 PM in the Town Hall", False),
+        ("Bar 2, 6:14 PM", False),
+        ("Psalm 2, 6:14", False),
+    ],
+)
+def test_a_line_of_nothing_but_a_day_and_a_time_is_told_from_one_that_names_them(line: str, is_date: bool) -> None:
+    assert is_yearless_line(line) is is_date
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,10 @@ _DAY_MONTH_SHORT = re.compile(
 _MONTH_DAY_SHORT = re.compile(r"(?P<n>[^\W\d_]{3,12})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s)['’](?P<y>\d\d)(?!\d)")
 _DAY_MONTH_ALONE = re.compile(r"(?<![\d:])(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?P<n>[^\W\d_]{3,12})")
 _MONTH_DAY_ALONE = re.compile(r"(?P<n>[^\W\d_]{3,12})\.?\s(?P<d>\d{1,2})(?![\d:])")
+_YEARLESS_LINE = re.compile(
+    r"(?:[^\W\d_]{2,12}\.?,?\s)?(?:(?P<n>[^\W\d_]{3,12})\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:\.|st|nd|rd|th)?\s(?P<m>[^\W\d_]{3,12})\.?)"
+    r"(?:,|\sat|\sum|\s[-–|·])?\s\d{1,2}[:.h]\d\d(?:\s?[AaPp]\.?[Mm]\.?|\sUhr)?(?:\s\(?[A-Z]{2,4}\)?)?"
+)
 _TIME = pattern(
     r"""
     (?<![\d:.])(?P<H>[0-2]?\d)(?:(?:[:h]|(?<=\d)\.|\s?Uhr\s?|時|시\s?|点)(?P<M>[0-5]\d)(?:[:.](?P<S>[0-5]\d))?)?(?:分
@@ -150,6 +154,12 @@ def yearless(text: str, language: str | None = None) -> tuple[int, int] | None:
             if month:
                 return month, int(match["d"])
     return None
+
+
+def is_yearless_line(text: str) -> bool:
+    """Is `text` a date without a year and a time of day, and nothing else but the day of the week and the zone?"""
+    match = _YEARLESS_LINE.fullmatch(text)
+    return match is not None and _month(match["n"] or match["m"], None) is not None
 
 
 def _month(name: str, language: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from newshouse.extraction import phrases
 from newshouse.extraction.authors import BY, is_full_name
 from newshouse.extraction.blocks import HEADINGS, Block
-from newshouse.extraction.dates import moment_of
+from newshouse.extraction.dates import is_yearless_line, moment_of
 from newshouse.extraction.reporters import is_reporter_line
 from newshouse.extraction.roles import is_house, is_role, is_sure_role
 from newshouse.extraction.text import DIGIT, comparable
@@ -88,7 +88,9 @@ def is_date_line(block: Block) -> bool:
     text = block.text
     if block.size >= _LONGEST or block.tag in HEADINGS or _is_sentence(text):
         return False
-    return DIGIT.search(text) is not None and len(text.split()) < 14 and moment_of(text) is not None
+    if DIGIT.search(text) is None or len(text.split()) >= 14:
+        return False
+    return moment_of(text) is not None or is_yearless_line(text)
 
 
 def _is_sentence(text: str) -> bool:
