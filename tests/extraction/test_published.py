@@ -278,3 +278,14 @@ def test_the_title_of_an_element_that_shows_the_hour_tells_the_date() -> None:
     assert found == datetime(2015, 4, 21, 10, 32, tzinfo=UTC)
     several = stamp.format("2015-04-21T07:32:00-03:00") + stamp.format("2015-04-20T07:32:00-03:00")
     assert read(html(line + paragraphs() + several)).date_published == datetime(2016, 5, 3, tzinfo=UTC)
+
+
+def test_a_date_whose_numbers_are_words_is_read_without_a_digit_in_its_line() -> None:
+    text = (
+        "市は東部地区に子ども向けの公園を三カ所新設した。住民が七年以上待ち望んでいたもので、開園式には大勢の市民や関係者が集まった。" * 2
+    )
+    found = read(
+        html(f"<div>平成三十年三月十二日</div><p>{text}</p><p>{text}</p>", headline="市が子ども公園を三カ所新設").replace('"en"', '"ja"')
+    )
+    assert found.date_published == datetime(2018, 3, 12, tzinfo=UTC)
+    assert "平成" not in found.article_body

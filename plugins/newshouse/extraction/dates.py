@@ -52,6 +52,7 @@ _TIME = pattern(
     |[A-Z]{2,5}\b)?
     """
 )
+MAY_BE_DATED = re.compile(r"[\d〇○月]")  # a digit of any script, or the month of a date whose numbers are Chinese words
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _MONTH_FIRST = frozenset(("en-us", "en", "fil", "en-ph"))
 _WITH_YEAR = re.compile(r"(?<![\d/-])(\d\d?)(?:(/)(\d\d?)/(?:(?:19|20)\d\d|\d\d)|(-)(\d\d?)-(?:19|20)\d\d)(?![\d/-])")

@@ -3,10 +3,10 @@
 from newshouse.extraction import phrases
 from newshouse.extraction.authors import BY, is_full_name
 from newshouse.extraction.blocks import HEADINGS, Block
-from newshouse.extraction.dates import is_yearless_line, moment_of
+from newshouse.extraction.dates import MAY_BE_DATED, is_yearless_line, moment_of
 from newshouse.extraction.reporters import is_reporter_line
 from newshouse.extraction.roles import is_house, is_role, is_sure_role
-from newshouse.extraction.text import DIGIT, comparable
+from newshouse.extraction.text import comparable
 
 _HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks ...
 _FAR_HEAD_BLOCKS = 9  # ... or a little further where no paragraph stands before them
@@ -88,7 +88,7 @@ def is_date_line(block: Block) -> bool:
     text = block.text
     if block.size >= _LONGEST or block.tag in HEADINGS or _is_sentence(text):
         return False
-    if DIGIT.search(text) is None or len(text.split()) >= 14:
+    if MAY_BE_DATED.search(text) is None or len(text.split()) >= 14:
         return False
     return moment_of(text) is not None or is_yearless_line(text)
 

@@ -15,7 +15,7 @@ from newshouse.extraction import hints
 from newshouse.extraction.authors import BY
 from newshouse.extraction.blocks import HEADINGS, Block, bears
 from newshouse.extraction.byline_element import pieces_of
-from newshouse.extraction.dates import moment_of, yearless
+from newshouse.extraction.dates import MAY_BE_DATED, moment_of, yearless
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import DIGIT, comparable
@@ -128,8 +128,8 @@ def _is_line(text: str) -> bool:
 
 
 def _is_dated(block: Block) -> bool:
-    """May the block be a date line: short, with a digit, and no caption?"""
-    is_short = len(block.text) <= _MAX_DATE_TEXT and DIGIT.search(block.text) is not None
+    """May the block be a date line: short, with a number, and no caption?"""
+    is_short = len(block.text) <= _MAX_DATE_TEXT and MAY_BE_DATED.search(block.text) is not None
     return is_short and not bears(block.node, hints.CAPTION | hints.CREDIT, 3)
 
 
