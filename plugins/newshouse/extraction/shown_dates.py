@@ -171,8 +171,10 @@ def _names_its_date(block: Block) -> bool:
 
 def marked(facts: Facts, headline: str) -> Iterator[str]:
     """What elements say whose class tells of a date."""
+    seen: set[etree._Element] = set()  # one that holds many lines is looked into once
     for block in facts.blocks.blocks:
-        if DIGIT.search(block.text):
+        if block.node.element not in seen and DIGIT.search(block.text):
+            seen.add(block.node.element)
             for element in _around(block):
                 name = element.get("class") or element.get("id")
                 if name and _tells_of_date(name[:_LONGEST_NAMES]) and len(element) < 6:
