@@ -56,3 +56,48 @@ def test_a_single_word_with_a_colon_leads_away_where_no_sentence_follows(label: 
 )
 def test_a_sentence_that_begins_like_an_announcement_stays(sentence: str) -> None:
     assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Follow the weekly payments and you will find our man,” the inspector told the jury.",
+        '"Did you see the photos on Facebook?" she asked him.',
+        "“Join the strike or lose your daily bread,” Ada Lind told the crowd.",
+        "Register online by May 7, or in person at the office below the courthouse.",
+        "Share your photos of the bridge at the library on Friday, when the old plans will be on show.",
+        "Download speeds fell by a third, according to the daily figures of the council.",
+        "Join Ada Lind and she will tell you how the daily walk to the inn began.",
+        "Did you know? The weekly market has been held since 1204.",
+        "Love letters found below the floor of the chapel are to go on show.",
+        "Contact us before you sell, the auctioneers had told her in an email in May.",
+        "Support for independent journalism was cut by the council in its weekly notice.",
+        "Have a tip? Call the wardens of the river or email tips@velm.example.",
+        "Copyright judges of the Velm ruled on Friday against the firm that streams its songs.",
+        "Copyright in the song, the court ruled on Tuesday, belongs to the two sisters who wrote it.",
+        "Follow the path below the mill. The daily ferry leaves from there.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_request_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        "Sign up for the newsletter of the Velm Courier",
+        "Want more of the valley? Subscribe to our weekly letter.",
+        "Follow us on Facebook.",
+        "We use cookies to improve the page.",
+        "Your email address will not be shown.",
+        "Subscribe now for a crown a month",
+        "Send us your photos of the bridge!",
+        "Have a tip? Email us at desk@velm-courier.example.",
+        "Get the Velm Courier app!",
+        "Did you enjoy this? Let us know in the comments below.",
+        'Follow Ada Lind on <a href="https://twitter.com/ada">Twitter</a>',
+        'Download the <a href="/app">app of the valley</a>',
+    ],
+)
+def test_a_request_between_the_paragraphs_is_left_out(request_line: str) -> None:
+    assert read(html(f"{FIRST}<p>{request_line}</p>{SECOND}{THIRD}")).article_body == TEXT

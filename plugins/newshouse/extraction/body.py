@@ -176,7 +176,7 @@ def _is_label(block: Block, host: str) -> bool:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
-    return is_link_line(block) or phrases.stands_between(text, letters) or is_labelled_link(block, host)
+    return is_link_line(block) or phrases.stands_between(text, letters, is_linked=block.link_size > 0) or is_labelled_link(block, host)
 
 
 def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bool:

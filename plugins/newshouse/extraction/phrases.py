@@ -81,28 +81,53 @@ _LOOK = r"""
     (?:more|read|watch|listen|see|baca|basahin|प[ढ\x{95d}]\p{M}{1,4})\s*[:：|>»].{3,}[^.!?。।…"”»]$
     """
 
-# A short block that starts like this is a request to the reader.
+# Where a block begins, behind marks; a quotation mark is none of them, since an article quotes requests as well.
+_START = r"[^\pL\pN\"“”«„‘’'「『]*"
+
+# A short block that starts like this may be a request to the reader ...
 _REQUEST = r"""
-    (?:\W*(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
+    (?:(?:please )?(?:want|would you like|love|did you|are you|sign up|subscribe|register|join|log in|sign in
     |click here|follow|like us|download|get (?:the|our|all|more|your|unlimited)
     |support (?:us|our|the|this|your|free|independent|local|public|quality|journalism)
     |support \S+ (?:today|now)
     |support (?:.{1,60} )?(?:journalism|news|donation|subscription|subscribing|membership|member)|donate|contribute
-    |stay (?:up to date|informed|connected|tuned)|share (?:this|your)|tell us|email us|contact us|write to|have (?:a
-    |you got a) (?:story|tip|news)|want (?:more|to)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
+    |stay (?:up to date|informed|connected|tuned)|share (?:this|your)|tell us|(?:e-?mail|write|contact) us|write to|have (?:a
+    |you got a) (?:story|tip|news)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
     |unsubscribe|read)|we use cookies|this site uses|this website uses|by (?:signing|clicking|submitting|subscribing
     |continuing|entering)|enter your|your (?:email|e-mail)|when news happens|send (?:us )?(?:your )?(?:photos|tips|news)
     |waiting for your permission|an dieser stelle finden sie|ich bin damit einverstanden|folgst du|folgen sie|abonnier
     |jetzt abonnieren|sie können sich jederzeit|hier können sie|thanks? (?:you )?for (?:signing|subscribing|reading
     |registering))\b)
     """
-_REQUEST_OBJECT = Phrases(
-    r"""
-    newsletter|inbox|externe[rn]? (?:inhalt|dienst)|whatsapp|abmelden|permission to load|tip-offs|photos|notifications?
-    |posts|e-?mail|subscri|facebook|twitter|instagram|whatsapp|telegram|youtube|linkedin|tiktok|podcast|\bapp\b
-    |notification|alerts?\b|updates|daily|weekly|premium|membership|become a member|donat|patreon|cookies?|privacy policy
-    |terms (?:of|and)|@\w|journalism|free trial|unsubscribe|comments? (?:below|section)|in the comments|below
+# ... where one of its sentences, which starts so as well or like this, ...
+_REQUEST_GOES_ON = r"(?:let us know|(?:you can )?(?:e-?mail|send|find|reach)\b)"
+# ... goes on with what nobody but a publisher asks for, ...
+_PUBLISHERS_OBJECT = r"""
+    (?:newsletter|inbox|externe[rn]? (?:inhalt|dienst)|abmelden|permission to load|tip-offs|become a member|patreon|cookies?\b
+    |privacy policy|terms (?:of (?:use|service)|and conditions)|\s@\w|free trial|unsubscribe
+    |comments? (?:below|section)|in the comments|(?:form|links?|button|box|sign up|click|enter|fill|subscribe)\b(?: \S+){0,4} below\b
+    |(?-i:us|our)\b(?: \S+){0,6} photos|photos(?: \S+){0,8} (?-i:us|our)\b|\bapp\W*$|auf whatsapp\W*$)
     """
+# ... or with what many others have, where the block speaks of "us" or "your", or has a link.
+_OBJECT = r"""
+    (?:whatsapp|\w@\w|notifications?|posts|e-?mail|subscri|facebook|twitter|instagram|telegram|youtube|linkedin|tiktok|podcast|\bapp\b
+    |alerts?\b|updates|daily|weekly|premium|membership|donat|journalism)
+    """
+# What needs no object.
+_REQUEST_ALONE = r"""
+    (?:we use cookies|this (?:web)?site uses cookies|your e-?mail (?:address )?(?:will|is|must|has|has been)|donate (?:now|today|here)
+    |subscribe (?:now|today|here|to our|for (?:free|just|only|as little)|via|by)|send (?-i:us)\b.{0,40}\b(?:photos|pictures|videos|tips))\b
+    """
+_IN_SENTENCE = r"(?:[^.!?。]|[.!?][^\s\"”»’])*"
+_ASKING = rf"(?:^{_START}|[.!?:…]\W*\s\W*)(?:{_REQUEST}|{_REQUEST_GOES_ON}){_IN_SENTENCE}"
+_ASKS_FOR_ITS_OWN, _ASKS, _IS_TO_READER, _IS_REPORTED = (1 << place for place in range(4))
+_REQUEST_KINDS = PhraseKinds(
+    (
+        rf"(?:{_ASKING}{_PUBLISHERS_OBJECT}|^{_START}{_REQUEST_ALONE})",
+        _ASKING + _OBJECT,
+        r"\b(?-i:[Uu]s|[Oo]ur|OUR|[Yy]our|YOUR|[Uu]ns\pL*|[Ii]hre\pL*|[Dd]eine\pL*)\b",
+        r"[,”\"’] ?(?:\S+ ){0,4}(?:said|says|told|asked|added|wrote|warned)\b|\baccording to\b",
+    )
 )
 
 _READING_TIME = Phrases(
@@ -117,7 +142,9 @@ _CLOCK_TIME = re.compile(
 )
 _LONGEST_TIME = 12  # letters
 _COPYRIGHT = r"""
-    (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b|(?:in|of) th(?:e|is)\b|(?-i:\p{Lu})))|&copy;|all rights reserved
+    (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b
+    |(?:in|of) th(?:e|is) (?:article|text|work|story|content|material|photo|image|picture|page|site)
+    |(?-i:\p{Lu}).*(?:\b(?:19|20)\d\d\b|\brights\b|reserved|\b(?:inc|ltd|llc|gmbh)\b)))|&copy;|all rights reserved
     |alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
     """
 _CREDIT = r"""
@@ -181,7 +208,7 @@ _KINDS = PhraseKinds(
     for table in (
         rf"(?:{_LABEL}|{_READ_ALSO})\W*$",
         rf"[^\pL\pN\"“”«„'’‘]*(?:(?:{_LEAD_AWAY}|{_READ_ALSO})\s*[:：|>»–—-]|{_LOOK})",
-        _REQUEST,
+        _START + _REQUEST,
         _COPYRIGHT,
         _CREDIT,
         f"(?:{_END})$",
@@ -222,12 +249,18 @@ _NOTICES = {
 }
 
 
-def stands_between(text: str, size: int) -> bool:
+def stands_between(text: str, size: int, *, is_linked: bool = False) -> bool:
     """Is the block of a kind that publishers set between the paragraphs and that is no part of the article?"""
     is_of_a_kind = size < _LONGEST and _kinds(text) != 0
     return is_notice(text, size) or (
         is_of_a_kind
-        and (is_label(text) or leads_away(text, size) or is_request(text, size) or is_copyright(text, size) or is_credit(text, size))
+        and (
+            is_label(text)
+            or leads_away(text, size)
+            or is_request(text, size, is_linked=is_linked)
+            or is_copyright(text, size)
+            or is_credit(text, size)
+        )
     )
 
 
@@ -241,9 +274,14 @@ def leads_away(text: str, size: int) -> bool:
     return size < 220 and bool(_kinds(text) & _LEADS_AWAY)
 
 
-def is_request(text: str, size: int) -> bool:
-    """Is the block a request to follow, subscribe, download or write in?"""
-    return size < _LONGEST and bool(_kinds(text) & _IS_REQUEST) and _REQUEST_OBJECT.search(text)
+def is_request(text: str, size: int, *, is_linked: bool = False) -> bool:
+    """Is the block, with or without a link in it, a request to follow, subscribe, download or write in?"""
+    if size >= _LONGEST or not _kinds(text) & _IS_REQUEST:
+        return False
+    kinds = _REQUEST_KINDS.flags(text)
+    if kinds & _IS_REPORTED:
+        return False
+    return bool(kinds & _ASKS_FOR_ITS_OWN or (kinds & _ASKS and (is_linked or kinds & _IS_TO_READER)))
 
 
 def is_notice(text: str, size: int) -> bool:
