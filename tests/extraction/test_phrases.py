@@ -101,3 +101,80 @@ def test_a_sentence_that_begins_like_a_request_stays(sentence: str) -> None:
 )
 def test_a_request_between_the_paragraphs_is_left_out(request_line: str) -> None:
     assert read(html(f"{FIRST}<p>{request_line}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Advertisement -", "[Advertisement]", "— Publicidad —", "- Anzeige -", "Publicidade", "Anúncio", "Annonse", "ANNONCE", "Mainos",
+        "Advertentie", "Hirdetés", "Iklan", "- Реклама -", "ΔΙΑΦΗΜΙΣΗ", "Quảng cáo", "Publicitate", "Oglas", "スポンサーリンク", "廣告",
+        "광고", "פרסומת", "विज्ञापन", "after newsletter promotion", "Weiterlesen nach der Anzeige", "Tekst gaat verder onder de foto.",
+        "La suite après cette publicité", "Continua a leggere dopo la pubblicità", "Continua após a publicidade",
+        "Artiklen fortsætter efter annoncen", "Artikeln fortsätter efter annonsen", "Saken fortsetter under annonsen",
+        "Juttu jatkuu mainoksen jälkeen", "Dalsza część artykułu pod materiałem wideo", "Článek pokračuje pod reklamou",
+        "Raksts turpinās pēc reklāmas", "Artikkel jätkub pärast reklaami", "Straipsnio tęsinys po reklamos",
+    ],
+)  # fmt: skip
+def test_the_mark_of_an_advertisement_is_left_out_but_not_where_it_is_a_heading_or_an_item(line: str) -> None:
+    assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body == TEXT
+    heading = read(html(f"{FIRST}<h2>Oglas</h2>{SECOND}<ul><li>Two boats of the ferry</li><li>Oglas</li></ul>{THIRD}")).article_body
+    assert heading.count("Oglas") == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Annonce”",
+        "Reklama? Nobody at the ferry had ever heard of it.",
+        "Advertentie voor een brug",
+        "Continua a leggere il libro della valle",
+        "Artikkelen fortsetter debatten om broen",
+    ],
+)
+def test_what_only_begins_like_the_mark_of_an_advertisement_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ">> LIRE AUSSI : Le bac", "+++ Lesen Sie auch: Die Fähre", "→ Ler também: A ponte", "Leggi anche → Il ponte",
+        "Lies auch: Die Brücke",
+        "Още по темата: Мостът", "Taip pat skaitykite: Tiltas", "Kapcsolódó cikk: A híd", "Дивіться також: Міст",
+        "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ: Η γέφυρα",
+        "İLGİLİ HABER: Köprü", "Sprawdź: Most nad rzeką", "Citiți și: Podul",
+        "Síguenos en Facebook y Twitter", "Suscríbete para seguir leyendo", "Segui il giornale su Google News",
+        "Iscriviti al canale WhatsApp del giornale", "Meld je aan voor onze nieuwsbrief en ontvang elke ochtend het nieuws.",
+        "Følg os på Facebook", "Följ oss på Facebook", "Bądź na bieżąco! Obserwuj nas w Wiadomościach Google.", "Sledujte nás na Facebooku",
+        "Kövess minket Facebookon is!", "Urmărește știrile și pe Google News", "Последвайте ни във Facebook", "Pratite nas na Facebooku",
+        "Ακολουθήστε μας στο Google News", "Haberleri WhatsApp kanalımızdan takip edin", "Подписывайтесь на наш Telegram-канал",
+        "Підписуйтесь на наш Telegram-канал", "Если вы заметили ошибку, выделите её и нажмите Ctrl+Enter",
+        "Našli jste v článku chybu? Napište nám.",
+    ],
+)  # fmt: skip
+def test_pointers_and_calls_between_the_paragraphs_are_left_out_in_more_languages(line: str) -> None:
+    assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sigue en Facebook la polémica por el puente",
+        "Segui il canale fino al mulino, dice la guida",
+        "«Síguenos en Facebook», pide el alcalde",
+        "Suivez le fleuve jusqu'au pont, dit le guide",
+        "Press Ctrl+Enter to begin a new page",
+        "Sprawdź: most jest zamknięty od dwóch lat.",
+        "Kuva: näin silta syntyi",
+        "Obserwuj rzekę przez cały rok",
+    ],
+)
+def test_a_sentence_that_begins_like_a_call_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "credit", ["Fotó: Lind Ada / Velm", "Fot. Ada Lind / Velm", "Kuva: Ada Lind", "ΦΩΤΟ: VELM", "Снимка: ВЕЛМ", "Symbolbild"]
+)
+def test_the_credit_of_a_picture_is_left_out_in_more_languages(credit: str) -> None:
+    assert read(html(f"{FIRST}<p>{credit}</p>{SECOND}{THIRD}")).article_body == TEXT

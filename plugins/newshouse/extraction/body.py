@@ -176,6 +176,8 @@ def _is_label(block: Block, host: str) -> bool:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
+    if block.tag in ("p", "blockquote") and phrases.is_advert(text):
+        return True
     return is_link_line(block) or phrases.stands_between(text, letters, is_linked=block.link_size > 0) or is_labelled_link(block, host)
 
 

@@ -10,21 +10,28 @@ from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
 
 # What announces another article: a label where it is the whole block, and where a colon or a dash follows it.
 _READ_ALSO = r"""
-    (?:lesen sie (?:auch|hier|mehr|dazu)|auch interessant|mehr zum thema|das könnte sie auch interessieren|weitere artikel
+    (?:lesen sie (?:auch|hier|mehr(?: zum thema)?|dazu)|lies auch|auch spannend|auch interessant|mehr zum thema
+    |das könnte sie auch interessieren|weitere artikel
     |verwandte artikel|(?:[àa] )?(?:lire|voir|écouter|regarder) (?:aussi|également)|lisez (?:aussi|également)|sur le même sujet
     |(?:lee|leé|lea|lean|leer|mira|mirá|mire|ve|vea|ver|conoce|conozca) (?:también|además|más)
     |también (?:lee|lea|(?:te|le) puede interesar)|(?:te|le) (?:puede|podría) interesar|(?:te|le) (?:recomendamos|sugerimos)(?: leer)?
     |(?:seguí|sigue|siga) leyendo|puedes leer|relacionad[oa]s?|(?:noticias|notas|artículos) relacionad[oa]s
-    |(?:leia|veja|confira|assista|saiba) (?:também|mais|ainda)|notícias relacionadas
+    |(?:ler|leia|veja|confira|assista|saiba) (?:também|mais|ainda)|(?:llegeix|llegiu|mira) també|també et pot interessar
+    |notícias relacionadas
     |(?:leggi|guarda|vedi) (?:anche|pure)|(?:ti )?potrebbe interessar(?:ti|e)(?: anche)?|lees (?:ook|meer|verder)|bekijk ook
     |les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|se (?:også|även)|(?:lue|katso) (?:myös|lisää)
-    |(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również|więcej)|cite[șş]te (?:[șş]i|mai mult)|vezi [șş]i
-    |číst (?:dále|více)|čtěte (?:také|též|dále)|přečtěte si(?: také)?|prečítajte si(?: aj)?|čítajte (?:aj|viac)
-    |olvasd el ezt is|kapcsolódó cikk(?:ek|ünk)|pročitajte (?:i|još|više)|preberite (?:tudi|še)|skaitykite taip pat|lasi arī
-    |loe (?:ka|lisaks)
-    |(?:читайте|смотрите) (?:также|ещё|еще)|читайте (?:також|ще)|(?:(?:новости|материалы|ссылки|статьи) )?по теме
-    |(?:прочетете|вижте) още|прочитајте (?:и|још)|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)|δείτε (?:επίσης|ακόμ[αη])
-    |[iİ]lgili haber(?:ler)?|ayrıca oku(?:yun)?|həmçinin oxuyun|(?:baca|lihat|simak|tonton) (?:juga|pula|lagi|selengkapnya|lainnya)
+    |(?:prze)?czytaj (?:też|także|również|więcej(?: na ten temat)?)|zobacz (?:też|także|również|więcej)|cit(?:e[șş]te|i[țţ]i) (?:[șş]i
+    |mai multe?)|vezi [șş]i
+    |číst (?:dále|více)|čtěte (?:také|též|dále|i)|přečtěte si(?: také)?|prečítajte si(?: aj| tiež)?|čítajte (?:aj|viac)
+    |olvas(?:d|sa) el ezt is|lásd még|kapcsolódó cikk(?:ek|ünk)?|(?:pro)?čitajte (?:i(?: ovo)?|još|više)|pogledajte (?:i|još)|više o temi
+    |preberite (?:tudi|še)|skaitykite (?:taip pat|daugiau)|taip pat skaitykite|susiję straipsniai|lasi(?:et)? arī
+    |loe (?:ka|lisaks|veel)
+    |(?:читайте|читать|смотрите|см\.) (?:также|ещё|еще)|(?:читайте|читати|дивіться) (?:також|ще)|за темою|читайте по теме|(?:(?:новости
+    |материалы|ссылки|статьи) )?по теме
+    |(?:прочетете|четете|вижте|виж) още|още по темата|прочитајте (?:и|још)|διαβ[άα]στε (?:επ[ίι]σης|ακ[όο]μ[αη]|περισσ[όο]τερα)
+    |δε[ίι]τε (?:επ[ίι]σης|ακ[όο]μ[αη])
+    |[iİ]lg[iİ]l[iİ] haber(?:ler)?|bun(?:u|ları) da okuyun|ayrıca oku(?:yun)?|həmçinin oxuyun|(?:baca|lihat|simak|tonton) (?:juga|pula
+    |lagi|selengkapnya|lainnya)
     |(?:artikel|berita) (?:berkaitan|terkait)|basahin(?: din| pa)?|kaugnay na balita|pia soma|soma (?:pia|zaidi)
     |(?:xem|đọc) thêm|(?:tin|bài) liên quan|በተጨማሪ ያንብቡ
     |(?:[اإ]قر[أا]|طالع|شاهد|تابع) (?:[أا]يض\p{M}?ا\p{M}?|المزيد)|موضوعات متعلقة|(?:مواضيع|أخبار) (?:متعلقة|ذات صلة)
@@ -70,15 +77,35 @@ _LABEL = r"""
     |gallery|slideshow|read full story|full story|zum thema|meistgelesen|à lire|à voir|más información)
     """
 
+# What stands above or below an advertisement, or where one or a picture parts the text; marks may stand around it.
+_ADVERT = r"""
+    (?:advertisements?|anzeige|werbung|publicidade?|anúncio|publicité|pubblicità|reklam[ea]?|koniec reklamy|annon[sc]e?
+    |advertentie|mainos(?: \(teksti jatkuu alla\))?|реклама|hirdetés|iklan|διαφ[ήη]μιση|quảng cáo|publicitate|oglas|reklaam|reklāma
+    |sponsored|スポンサー(?:ド)?リンク|広告|廣告|广告|광고|פרסומת|विज्ञापन|إعلان|(?-i:PUB)|after newsletter promotion
+    |weiterlesen nach der (?:anzeige|werbung)|nach der (?:anzeige|werbung) geht['’]?s weiter|artikel wird unten fortgesetzt
+    |(?:der )?(?:text|artikel|beitrag) (?:geht|wird) (?:nach|unter|unterhalb) .{3,30}(?:weiter|fortgesetzt)
+    |(?:de |het )?(?:tekst|artikel) (?:loopt|gaat) (?:verder|door) (?:onder|na) (?:de |het )?\pL+|lees verder (?:onder|na) (?:de|het) \pL+
+    |la suite après (?:cette|la) (?:publicité|vidéo|photo)|(?:l['’]articolo )?continua(?: a leggere)?(?: dopo la pubblicità| sotto)
+    |continua a leggere|(?:el artículo |la noticia )?(?:continúa|sigue)(?: leyendo)? (?:después de|tras) la publicidad
+    |continua (?:após a|depois da) publicidade|continuar a ler
+    |(?:artiklen|artikeln|artikkelen|saken|teksten|texten) forts(?:æ|ä|e)tter (?:efter|etter|under) \pL+
+    |(?:juttu|artikkeli|teksti) jatkuu (?:mainoksen|kuvan|videon) (?:jälkeen|alla)
+    |(?:dalsza część|pozostała część|ciąg dalszy) (?:artykułu|tekstu) (?:znajduje się )?pod \pL+(?: \pL+)?
+    |(?:článek|článok|text) pokračuje pod \pL+|a cikk a hirdetés után folytatódik|articolul continuă (?:mai jos|după \pL+)
+    |продолжение после рекламы|продовження після реклами|(?:tekst|članak) se nastavlja ispod \pL+|nastavak teksta ispod \pL+
+    |artikkel jätkub pärast reklaami|raksts turpinās pēc reklāmas|straipsnio tęsinys po reklamos)
+    """
+
 # A block that starts like this, with a colon or a dash, leads away from the article, whatever follows, as long as it is short ...
 _LEAD_AWAY = r"""
     (?:related|also read|read also|read more|read next|see also|also see|also on|more on this|more from|don['’]t miss|recommended
     |further reading|must read|in case you missed it|trending|mehr dazu|lesen sie|passend dazu|siehe auch
-    |[àa] (?:lire|voir|relire|écouter)|además|leggi tutto|olvasd)
+    |[àa] (?:lire|voir|relire|écouter)|además|leggi tutto|olvasd|per approfondire|relire|bonus video)
     """
 # ... and after such a word, which also opens sentences, only what is none.
 _LOOK = r"""
-    (?:more|read|watch|listen|see|baca|basahin|प[ढ\x{95d}]\p{M}{1,4})\s*[:：|>»].{3,}[^.!?。।…"”»]$
+    (?:more|read|watch|listen|see|baca|basahin|przeczytaj|sprawdź|polecamy|подробнее|leggi|प[ढ\x{95d}]\p{M}{1,4})\s*[:：
+    |>»].{3,}[^.!?。।…"”»]$
     """
 
 # Where a block begins, behind marks; a quotation mark is none of them, since an article quotes requests as well.
@@ -95,7 +122,7 @@ _REQUEST = r"""
     |you got a) (?:story|tip|news)|don['’]t miss|check out|enjoy (?:this|unlimited)|you can (?:follow
     |unsubscribe|read)|we use cookies|this site uses|this website uses|by (?:signing|clicking|submitting|subscribing
     |continuing|entering)|enter your|your (?:email|e-mail)|when news happens|send (?:us )?(?:your )?(?:photos|tips|news)
-    |waiting for your permission|an dieser stelle finden sie|ich bin damit einverstanden|folgst du|folgen sie|abonnier
+    |waiting for your permission|we need your consent|an dieser stelle finden sie|ich bin damit einverstanden|folgst du|folgen sie|abonnier
     |jetzt abonnieren|sie können sich jederzeit|hier können sie|thanks? (?:you )?for (?:signing|subscribing|reading
     |registering))\b)
     """
@@ -113,9 +140,38 @@ _OBJECT = r"""
     (?:whatsapp|\w@\w|notifications?|posts|e-?mail|subscri|facebook|twitter|instagram|telegram|youtube|linkedin|tiktok|podcast|\bapp\b
     |alerts?\b|updates|daily|weekly|premium|membership|donat|journalism)
     """
+# The same in other languages: a short block that is one call, to subscribe or to follow "us" ...
+_CHANNEL = r"""
+    (?:whats ?app|telegram|viber|google (?:news|noticias|notícias|notizie|actualités|hír\pL*)|wiadomościach google|facebook|фейсбу[кц]\pL*
+    |twitter|instagram|youtube|tiktok|newslet\pL+|boletín|nieuwsbrief|nyhe[td]sbrev\pL*|hírlev[eé]l\pL*|uutiskir\pL+|uudiskir\pL+
+    |naujienlaišk\pL+|jaunumiem|бюлетин\pL*|рассылк\pL+|розсилк\pL+|društvenim mrežama)
+    """
+_CALL_TO_US = r"""
+    (?:suscríbete|suscribite|síguenos|síganos|seguinos|apúntate|apunta['’]t|únete a nuestr[oa]|segueix-nos|subscreva|inscreva-se|siga-nos
+    |inscrivez-vous|abonnez-vous|suivez-nous|rejoignez(?:-nous| notre)|iscriviti|seguici|melden sie sich|folgen sie (?:uns|unserem)
+    |meld je aan|schrijf je in|volg ons|tilmeld dig|følg oss?|prenumerera|följ oss|meld deg på|tilaa (?:\pL+ )?uutiskir|seuraa meitä
+    |zapisz się|obserwuj nas|dołącz do nas|přihlaste se|sledujte nás|prihláste sa|iratkoz\pL+ fel|kövess(?:en)? minket|urmărește-ne
+    |abonează-te|(?:последвайте|следвайте) ни|абонирайте се|ακολουθήστε μας|εγγραφείτε|pratite nas|prijavite se|пратите нас
+    |подпи(?:сывайтесь|шитесь)|читайте нас|підпи(?:суйтесь|суйтеся|шіться)|liitu|jälgi meid|sekite mus|prenumeruokite|seko mums|piesakies)
+    """
+# ... or, with a verb that also tells what somebody does, to follow the publisher on what nobody else is followed on.
+_CALL_TO_FOLLOW = r"""
+    (?:sigue|siga|segui|puedes seguir|kövesse|urmăr(?:ește|i[țţ]i)|obserwuj|ακολουθήστε)\b[^.!?]{0,90}
+    (?:google (?:news|noticias|notícias|notizie|hír\pL*)|newslet\pL+|(?:o|el|il) canale?(?: \pL+){0,4} (?:whatsapp|telegram)
+    |canalul(?: \pL+){0,2} whatsapp)
+    """
+_CALL = rf"""
+    (?:(?:[^.!?\"“«„]{{0,40}}[!?] )?(?:{_CALL_TO_US}\b[^.!?]{{0,70}}{_CHANNEL}|{_CALL_TO_FOLLOW})[^.!?\"”»]{{0,60}}[.!]?$
+    |[^.!?\"“«]{{0,60}}(?:google news|whatsapp|telegram|facebook|twitter|instagram|youtube)[^.!?\"”»]{{0,40}}
+    (?:takip edin|abone olun)\W*$|suscríbete para seguir leyendo\W*$|δείτε όλες τις τελευταίες ειδήσεις\b
+    |.{{0,50}}(?:ошибк|помилк|грешк|kļūd|klaid|chyb|błąd|pogrešk|\bviga\b|\bvea\b|typo|mistake).{{0,90}}ctrl ?[+] ?enter\b.{{0,20}}$
+    |(?:našli (?:jste|ste)(?: v \pL+)? chybu|leidsid vea|(?:hast du einen |haben sie einen )?fehler (?:gefunden|entdeckt)|foutje? gezien)\?
+    .{{3,50}}$)
+    """
 # What needs no object.
 _REQUEST_ALONE = r"""
-    (?:we use cookies|this (?:web)?site uses cookies|your e-?mail (?:address )?(?:will|is|must|has|has been)|donate (?:now|today|here)
+    (?:we use cookies|we need your consent to load|this (?:web)?site uses cookies|your e-?mail (?:address )?(?:will|is|must|has|has been)
+    |donate (?:now|today|here)
     |subscribe (?:now|today|here|to our|for (?:free|just|only|as little)|via|by)|send (?-i:us)\b.{0,40}\b(?:photos|pictures|videos|tips))\b
     """
 _IN_SENTENCE = r"(?:[^.!?。]|[.!?][^\s\"”»’])*"
@@ -150,6 +206,8 @@ _COPYRIGHT = r"""
 _CREDIT = r"""
     (?:\(?(?:photo|image|picture|pic|foto|fotos|photos|images|video|bild|credit|illustration|graphic|photograph|crédito
     |crédit|imagen|写真|图片|圖片|फोटो|фото)s?(?: (?:credit|courtesy|by|source|via|from|of|illustration|de|von|por))*\s*[:：/|©]
+    |(?:fotó|kuvat?|φωτο(?:γραφ[ίι]α)?|снимк[аи]|fotoğraf|nuotrauk\pL+)\s*[:：/|©]\s*(?-i:\p{Lu})|(?:fot|nuotr)\.\s*(?-i:\p{Lu})
+    |(?:symbol|archiv)(?:bild|foto)\W*$
     |\(?(?:photo|image|picture|photograph)s? (?:(?:by|courtesy|credit|via)\b|from (?:(?-i:\p{Lu})|.{1,25}$))
     |getty images|\(?(?:ap|afp|reuters) photo)
     """
@@ -202,16 +260,19 @@ _END = r"""
 
 
 _LONGEST = 320  # letters of a block that is told by its beginning
-_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS = (1 << place for place in range(6))
+_LONGEST_CALL = 200  # letters
+_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_ADVERT, _IS_CALL = (1 << place for place in range(8))
 _KINDS = PhraseKinds(
     f"^(?:{table})"
     for table in (
         rf"(?:{_LABEL}|{_READ_ALSO})\W*$",
-        rf"[^\pL\pN\"“”«„'’‘]*(?:(?:{_LEAD_AWAY}|{_READ_ALSO})\s*[:：|>»–—-]|{_LOOK})",
+        rf"[^\pL\pN\"“”«„'’‘]*(?:(?:{_LEAD_AWAY}|{_READ_ALSO})\s*[:：|>»→–—-]|{_LOOK})",
         _START + _REQUEST,
         _COPYRIGHT,
         _CREDIT,
         f"(?:{_END})$",
+        _START + _ADVERT + r"[^\pL\pN\"“”«»„‘’'?]*$",
+        _START + _CALL,
     )
 )
 
@@ -269,6 +330,11 @@ def is_label(text: str) -> bool:
     return len(text) < 110 and bool(_kinds(text) & _IS_LABEL)
 
 
+def is_advert(text: str) -> bool:
+    """Is the whole block the mark of an advertisement, or a line that tells where the text goes on below one?"""
+    return len(text) < 80 and bool(_kinds(text) & _IS_ADVERT)
+
+
 def leads_away(text: str, size: int) -> bool:
     """Does the block point to another article ("Read more: ...")?"""
     return size < 220 and bool(_kinds(text) & _LEADS_AWAY)
@@ -276,7 +342,10 @@ def leads_away(text: str, size: int) -> bool:
 
 def is_request(text: str, size: int, *, is_linked: bool = False) -> bool:
     """Is the block, with or without a link in it, a request to follow, subscribe, download or write in?"""
-    if size >= _LONGEST or not _kinds(text) & _IS_REQUEST:
+    kinds = _kinds(text) if size < _LONGEST else 0
+    if kinds & _IS_CALL and size < _LONGEST_CALL:
+        return True
+    if not kinds & _IS_REQUEST:
         return False
     kinds = _REQUEST_KINDS.flags(text)
     if kinds & _IS_REPORTED:
