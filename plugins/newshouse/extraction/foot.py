@@ -12,7 +12,12 @@ from newshouse.extraction.text import words
 
 # What the publisher's system says, and the publisher.
 _NOTES = r"""
-    (?:[^\pL\pN]*$|\W*(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|keywords|topics)\s*:|posted in \w
+    (?:[^\pL\pN]*$|\W*(?:schlag(?:w[öo]rte[rn]?|worte)|stichworte|mots[- ]clés|etiquetas|etiquetes|palavras-chave|parole chiave|argomenti
+    |trefwoorden|onderwerpen|meer over|tagi|więcej o|štítky|tagy|címkék|etichete|ключови думи|тагове|ετικέτες|tagovi|ključne riječi
+    |etiketler
+    |теги|метки|märksõnad|raktažodžiai|tēmas|emner|aiheet|avainsanat|ämnen|nyckelord|nøkkelord|标签|標籤|关键[词詞]|關鍵[字詞]|タグ|태그)
+    \s*[:：](?:[^.!?。]|\.\S){2,200}$
+    |\W*(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|keywords|topics)\s*:|posted in \w
     |(?:previous|next) (?:story|article|post)\s*:|continued\W+\d|(?:pages?|seiten?|páginas?|страниц[аы])\s*:?
     \s*[a-z]?-?\d+(?:\D{1,4}\d+)*\W*$
     |trackbacks?\b|(?:permalink|like (?:this:|loading)).{0,20}$|.{0,30}\| permalink$
@@ -32,7 +37,10 @@ _NOTES = r"""
     |\W*(?:disclaimers?|affiliate disclosure|haftungsausschluss|hinweis der redaktion)\s*:|\W*h/t\b|\W*hat tips?\b.{2,60}$
     |[—–-]{1,2}\s?[^.!?]{3,40}$|\W*(?:editor['’]s note: )?this (?:story|article|post|report|content) (?:is|was) (?:developed|produced
     |created|sponsored|written|paid|supported|funded) (?:in partnership|in collaboration|by|with|through|for|as part)\b
-    |for (?:all )?(?:the )?(?:more|latest) .{2,60}(?:sign up|subscribe|newsletter)
+    |for (?:all )?(?:the )?(?:more|latest) .{2,60}(?:sign up|subscribe|newsletter|download .{2,40}\bapp\b)
+    |this is a (?:developing|breaking)(?: news)? (?:story|situation)\b.{0,110}$
+    |an? version of this (?:article|story|piece|review) (?:appears|appeared|ran|was|first|originally)\b
+    |we want to hear (?:from you|(?:your|what you))\b.{0,120}\b(?:subscribe|comments?|e-?mail|write|newsletter)\b
     |(?:hat ihnen|hat dir) dieser artikel|did you (?:like|enjoy) this (?:article|story|post)|enjoy(?:ed)? (?:the|this) (?:post|article)
     |if you (?:liked|enjoyed) this|for more .{3,60}(?:news|stories).{0,10}(?:sign up|subscribe|follow|visit|click|head)
     |(?:have (?:your|a) say|join the (?:debate|conversation|discussion))\b)
@@ -40,16 +48,18 @@ _NOTES = r"""
 
 # Where the text comes from: "Source: Agency", "With information from Agency".
 _SOURCES = r"""
-    \W*(?:(?:sources?|quellen?|fuentes?|fontes?|bron(?:nen)?|käll(?:a|or)|kilder?|lähteet|lähde|źródł[ao]|zdroje?|forrás(?:ok)?|surs[ae]
-    |источники?|джерел[ао]|източници?|извор|πηγ(?:ή|ές)|kaynak(?:lar)?|المصدر|المصادر|منبع|מקור(?:ות)?|स्रोत|সূত্র|ที่มา|nguồn|sumber
-    |chanzo|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：][^.。]{2,80}$
+    \W*(?:(?:sources?|quellen?|fuentes?|fontes?|bron(?:nen)?|käll(?:a|or)|kilder?|lähteet|lähde
+    |źródł[ao](?: zdjęcia(?: głównego)?)?|zdroje?|forrás(?:ok)?|surs[ae](?: foto)?|allika[sd]|avots|šaltinis|izvori?
+    |источники?|джерел[ао]|източни(?:к|ци)|извор|πηγ(?:[ήη]|[έε]ς)|kaynak(?:lar)?|المصدر|المصادر|منبع|מקור(?:ות)?|स्रोत|সূত্র|ที่มา|nguồn
+    |sumber
+    |chanzo|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：](?:[^.。]|\.\S){2,80}[.]?$
     |(?:con información de|com informações d[aeo]s?|met informatie van|avec (?:l['’]|les )?(?:agences?|(?-i:\p{Lu}{2,8}))\b
     |\(theo (?-i:\p{Lu})|theo (?:báo|tạp chí|ttxvn|đài)\b|ขอบคุณ(?:ข้อมูล|ภาพ|ข่าว)|사진\s?[=:：])[^.。]{0,60}$)
     """
 
 # Who made it: editors, desks, the signature with an address.
 _MAKERS = r"""
-    \W*(?:(?:(?:posted|edited|compiled|translated|produced) by|editor|edición|edição|mhariri|पोस्टेड बाय)\s?:[^.]{2,60}$
+    \W*(?:(?:(?:posted|edited|compiled|translated|produced) by|editor|edición|edição|mhariri|पोस्टेड बाय)\s?:(?:[^.]|\.\S){2,60}[.]?$
     |(?:edited|compiled|translated) by (?-i:\p{Lu})[^.]{2,60}$
     |(?:责编|責編|(?:责任|責任)?(?:编辑|編輯|校对|校對)|审核|審核|监制|監製)(?:\s?[:：]|\s\S{2,4}(?:\s|$)).{0,60}$
     |文\s?[/／]\s?\S{2,6}(?:\s+[图圖]\s?[/／]\s?\S{2,6})?\W*$|לתגובות\b)
@@ -113,6 +123,11 @@ _SIGNATURE = 120  # letters
 _PARAGRAPH = 60  # letters of what a signature stands below
 _NAME_AND_MAIL = re.compile(r"\W*(?:[^\W\d_a-z][\w.'’-]*\s+){0,4}(?i:e-?mail\s?:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\W*")
 _INITIALS = re.compile(r"(?=.{1,12}\Z)[(\[]?[^\W\d_]{1,4}(?:[./-] ?[^\W\d_]{1,4}){0,3}\.?[)\]]?")
+_DESKS = re.compile(  # with a slash, which parts agencies and reporters, or in brackets with a date: "red, velm.example/dpa", "(APA, 5.4.)"
+    r"(?=.{3,30}\Z)(?:(?=[^/]*/)[(\[/]?[^\W\d_](?:[^\W\d_]|[.-]){0,13}(?:(?:/|, ?)[^\W\d_](?:[^\W\d_]|[.-]){0,13}){0,4}[)\]/]?"
+    r"|[(][A-Z]{2,5}, ?[\d./ ]{4,10}[)])"
+)
+_HANDLE = re.compile(r"@\w{2,30}")
 _IN_BRACKETS = re.compile(r"[（【][^（）【】。、！？]{2,12}[）】]")
 _REPORTER = re.compile(r"\W{0,3}[가-힣]{2,4} ?(?:(?:인턴|수습|선임|전문) ?)?기자(?:\W{1,3}[\w.+-]{1,64}@[\w.-]{3,60})?\W{0,3}")
 
@@ -136,7 +151,7 @@ def _closes(block: Block, above: Block) -> bool:
     """Is the block, below a paragraph, only who wrote it? The last item of a list, or of an answer and its question, is none."""
     if block.tag in ("li", "pre") or block.size > _SIGNATURE or not (above.size >= _PARAGRAPH or is_signature(above)):
         return False
-    return is_signature(block) or _INITIALS.fullmatch(block.text) is not None
+    return is_signature(block) or any(kind.fullmatch(block.text) for kind in (_INITIALS, _DESKS, _HANDLE))
 
 
 def is_signature(block: Block) -> bool:

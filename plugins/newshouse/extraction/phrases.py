@@ -284,6 +284,10 @@ def _kinds(text: str) -> int:
 
 
 # A paragraph that says this anywhere tells how the publisher earns or mails, whatever the article is about; by a word that stands in it.
+_INVITED = r"""
+    ^(?![\"“«„])(?:.*[.!?:]\s|.*\bby\s)?(?:sign(?:ing)? up|subscrib(?:e|ing)|melden sie sich|anmelden|schrijf je|inscrivez-vous
+    |suscríbete|iscriviti)(?:\s(?:here|now|today|for free|hier|an|jetzt|in|ici|aquí|qui|below)){0,4}\W*$
+    """
 _NOTICES = {
     word: pattern(table)
     for word, table in {
@@ -303,6 +307,7 @@ _NOTICES = {
         "inbox": r"""
             \b(?:(?:delivered|straight|sent|directly|right) (?:directly |straight |right )?(?:in)?to your|in (?:your|je|uw)) inbox\b
             """,
+        **dict.fromkeys(("newsletter", "nieuwsbrief", "boletín"), _INVITED),
         "delivered every": r"\bdelivered every (?:day|morning|evening|week|month|weekday|\w+day)\b",
         "postfach": r"\bin (?:ihr|dein) (?:e-mail-)?postfach\b",
         "votre bo": r"\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b",
@@ -354,7 +359,7 @@ def is_request(text: str, size: int, *, is_linked: bool = False) -> bool:
 
 
 def is_notice(text: str, size: int) -> bool:
-    """Does the block say that links earn a commission, or that a newsletter comes by mail?"""
+    """Does the block say that links earn a commission, or that a newsletter comes by mail or is to be had "here"?"""
     if size >= 400:
         return False
     lower = text.lower()
