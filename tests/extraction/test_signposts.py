@@ -72,6 +72,26 @@ def test_a_line_that_announces_what_is_no_link_to_the_site_stays(line: str) -> N
     assert f"{first}:" in between(line)
 
 
+CONTENTS = '<ul><li><a href="#a">What did the council decide?</a></li><li><a href="#b">Who pays for it?</a></li></ul>'
+
+
+@pytest.mark.parametrize("title", ["<p><strong>In this guide:</strong></p>", "<h2>Mokslas</h2>", "<div>Mokslas</div>"])
+def test_the_title_of_a_table_of_contents_goes_with_it(title: str) -> None:
+    assert between(title + CONTENTS) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>What did the council decide?</p>" + CONTENTS,
+        "<p>Mokslas</p><ul><li>Oak <a href='#a'>1</a></li><li>Stone <a href='#b'>2</a></li></ul>",
+        "<h2>Mokslas</h2><p>Nobody knows who is to pay for the ferry.</p>" + CONTENTS,
+    ],
+)
+def test_a_line_above_what_is_no_table_of_contents_stays(line: str) -> None:
+    assert ("Mokslas" if "Mokslas" in line else "council decide?") in between(line)
+
+
 def test_a_byline_with_a_linked_name_is_read_and_left_out() -> None:
     article = read(html('<p>By: <a href="/staff/2">Wilhelmina Oster-Lindenau</a></p>' + FIRST + SECOND + THIRD))
     assert [author.name for author in article.authors] == ["Wilhelmina Oster-Lindenau"]

@@ -45,10 +45,20 @@ def is_labelled_link(block: Block, host: str) -> bool:
 
 
 def is_bare_label(block: Block, following: Block, host: str) -> bool:
-    """Is the block a label of the link that `following` is, of an article of `host`, and of no use without it?"""
+    """Is the block a label of the link that `following` is, of an article of `host` or within the page, and of no use without it?"""
+    if block.size <= _LABEL and following.tag == "li" and _is_jump(following):
+        return not block.text.endswith(_SENTENCE_END)
     if block.size > _LABEL or not block.text.endswith(_COLON) or block.tag not in _FLOWING or is_head_line(block):
         return False
     return is_link_line(following) and _parted_at_own_link(following, host) != ("", "")
+
+
+def _is_jump(block: Block) -> bool:
+    """Is the block nothing but a link to a place further down the page, as a table of contents has them?"""
+    if block.link_size <= 0.9 * block.size:
+        return False
+    link = next(block.node.element.iter("a"), None)
+    return link is not None and (link.get("href") or "").startswith("#")
 
 
 def _parted_at_own_link(block: Block, host: str) -> tuple[str, str]:
