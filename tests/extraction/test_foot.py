@@ -133,3 +133,37 @@ def test_the_signature_that_is_left_out_is_read() -> None:
     article = read(html(f"{paragraphs()}<p>(김강변기자 river@velm.example)</p><p>ⓒ 강변신문</p>"))
     assert [author.name for author in article.authors] == ["김강변"]
     assert article.article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- Ends -", "Notes to editors", "The council has nine members.", "Contact: press office, 020 7000 0000"),
+        ("###", "Media Contact:", "Ada Lind", "701-555-0142"),
+        ("Pressekontakt", "Prof. Dr. Ada Lind", "Telefon: 0999 1234-0"),
+        ("Contact presse :", "Service de presse, 01 00 00 00 00", "ada@velm.example"),
+        ("Media contact: Ada Lind, 701-555-0142",),
+        ("For further information, please contact:", "Ada Lind", "701-555-0142"),
+    ],
+)
+def test_whom_the_press_may_ask_is_left_out_below_a_press_release(lines: tuple[str, ...]) -> None:
+    assert below(*lines) == TEXT
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Contact:", "Ada Lind", "701-555-0142"),
+        ("For more information, contact Ada Lind at 701-555-0142 before the ferry leaves.",),
+        ("Media contact: Ada Lind had it, and lost it.",),
+        ("Press office", "The office of the council was closed, and its telephone, 701-555-0142, rang all day long."),
+        ("Ends", "The bridge is to be had in two colours"),
+    ],
+)
+def test_a_contact_of_the_article_itself_stays(lines: tuple[str, ...]) -> None:
+    assert below(*lines) == "\n".join((TEXT, *lines))
+
+
+def test_a_mark_of_the_end_above_most_of_the_text_ends_nothing() -> None:
+    body = read(html(paragraphs(PARAGRAPHS[0], "- Ends -", *PARAGRAPHS[1:]))).article_body
+    assert body.endswith(PARAGRAPHS[2])
