@@ -261,7 +261,7 @@ _END = r"""
 
 _LONGEST = 320  # letters of a block that is told by its beginning
 _LONGEST_CALL = 200  # letters
-_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_ADVERT, _IS_CALL = (1 << place for place in range(8))
+_IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_ADVERT = (1 << place for place in range(7))
 _KINDS = PhraseKinds(
     f"^(?:{table})"
     for table in (
@@ -272,9 +272,15 @@ _KINDS = PhraseKinds(
         _CREDIT,
         f"(?:{_END})$",
         _START + _ADVERT + r"[^\pL\pN\"“”«»„‘’'?]*$",
-        _START + _CALL,
     )
 )
+
+
+# Most blocks have none of these words, and so are spared the look for a whole call.
+_CALL_WORD = Phrases(
+    rf"{_CHANNEL}|takip edin|abone olun|suscríbete para|τελευταίες ειδήσεις|ctrl ?[+]|chybu\?|leidsid|(?:gefunden|entdeckt|gezien)\?"
+)
+_CALLS = Phrases(_START + _CALL)
 
 
 @lru_cache(maxsize=512)
@@ -318,14 +324,18 @@ _NOTICES = {
 def stands_between(text: str, size: int, *, is_linked: bool = False) -> bool:
     """Is the block of a kind that publishers set between the paragraphs and that is no part of the article?"""
     is_of_a_kind = size < _LONGEST and _kinds(text) != 0
-    return is_notice(text, size) or (
-        is_of_a_kind
-        and (
-            is_label(text)
-            or leads_away(text, size)
-            or is_request(text, size, is_linked=is_linked)
-            or is_copyright(text, size)
-            or is_credit(text, size)
+    return (
+        is_notice(text, size)
+        or is_call(text, size)
+        or (
+            is_of_a_kind
+            and (
+                is_label(text)
+                or leads_away(text, size)
+                or is_request(text, size, is_linked=is_linked)
+                or is_copyright(text, size)
+                or is_credit(text, size)
+            )
         )
     )
 
@@ -348,14 +358,17 @@ def leads_away(text: str, size: int) -> bool:
 def is_request(text: str, size: int, *, is_linked: bool = False) -> bool:
     """Is the block, with or without a link in it, a request to follow, subscribe, download or write in?"""
     kinds = _kinds(text) if size < _LONGEST else 0
-    if kinds & _IS_CALL and size < _LONGEST_CALL:
-        return True
     if not kinds & _IS_REQUEST:
         return False
     kinds = _REQUEST_KINDS.flags(text)
     if kinds & _IS_REPORTED:
         return False
     return bool(kinds & _ASKS_FOR_ITS_OWN or (kinds & _ASKS and (is_linked or kinds & _IS_TO_READER)))
+
+
+def is_call(text: str, size: int) -> bool:
+    """Is the block one call to subscribe, to follow the publisher or to tell of a misprint, in a language other than English?"""
+    return size < _LONGEST_CALL and _CALL_WORD.search(text) and _CALLS.match(text)
 
 
 def is_notice(text: str, size: int) -> bool:
