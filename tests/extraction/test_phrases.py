@@ -91,6 +91,7 @@ def test_a_sentence_that_begins_like_a_request_stays(sentence: str) -> None:
         "Want more of the valley? Subscribe to our weekly letter.",
         "Follow us on Facebook.",
         "We use cookies to improve the page.",
+        "Copyright Velm Courier. Todos os direitos reservados, em qualquer meio, sem a permissão da casa.",
         "Your email address will not be shown.",
         "Subscribe now for a crown a month",
         "Send us your photos of the bridge!",

@@ -200,7 +200,8 @@ _LONGEST_TIME = 12  # letters
 _COPYRIGHT = r"""
     (?:©|\(c\)|copyright\b(?:.{0,40}$|\s*[:©]|\W*(?:\(c\)|\d|by\b|all\b
     |(?:in|of) th(?:e|is) (?:article|text|work|story|content|material|photo|image|picture|page|site)
-    |(?-i:\p{Lu}).*(?:\b(?:19|20)\d\d\b|\brights\b|reserved|\b(?:inc|ltd|llc|gmbh)\b)))|&copy;|all rights reserved
+    |(?-i:\p{Lu}).*(?:\b(?:19|20)\d\d\b|\brights\b|reserved|\b(?:direitos|derechos|rechte|droits|diritti)\b|\b(?:inc|ltd|llc|gmbh)\b)))
+    |&copy;|all rights reserved
     |alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|todos os direitos reservados)
     """
 _CREDIT = r"""
