@@ -46,7 +46,7 @@ def is_labelled_link(block: Block, host: str) -> bool:
 
 def is_bare_label(block: Block, following: Block, host: str) -> bool:
     """Is the block a label of the link that `following` is, of an article of `host` or within the page, and of no use without it?"""
-    if block.size <= _LABEL and following.tag == "li" and _is_jump(following):
+    if block.size <= _LABEL and block.tag in _FLOWING and following.tag == "li" and _is_jump(following):
         return not block.text.endswith(_SENTENCE_END)
     if block.size > _LABEL or not block.text.endswith(_COLON) or block.tag not in _FLOWING or is_head_line(block):
         return False
