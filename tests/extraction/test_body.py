@@ -650,3 +650,20 @@ def test_a_date_line_without_a_year_is_no_part_of_the_text_and_a_line_that_names
     assert read(html(f"<p>Tue Mar 2, 6:14 PM ET</p>{paragraphs()}")).article_body == TEXT
     doors = "Doors open on Mar 2, 6:14 PM"
     assert read(html(f"<p>{doors}</p>{paragraphs()}")).article_body == f"{doors}\n{TEXT}"
+
+
+def test_a_quote_of_several_lines_loses_only_those_that_are_said_twice() -> None:
+    lines = "<p>We have waited long enough</p><p>Free ferry</p><p>No tolls</p>"
+    assert read(html(f"{FIRST}<blockquote>{lines}</blockquote>{SECOND}{THIRD}")).article_body.count("Free ferry\nNo tolls") == 1
+
+
+def test_a_paragraph_beside_a_field_for_an_address_stays() -> None:
+    chunk = f'<div class="chunk">{SECOND}<form><input type="email"></form></div>'
+    assert read(html(FIRST + chunk + THIRD + paragraphs(*LATER))).article_body == "\n".join((*PARAGRAPHS, *LATER))
+
+
+@pytest.mark.parametrize("mark", ['style="display:none"', "hidden"])
+def test_the_rest_of_a_paragraph_that_a_click_shows_stays(mark: str) -> None:
+    start, rest = PARAGRAPHS[0].split(", ")
+    body = read(html(f"<p>{start}<span {mark}>, {rest}</span></p>{SECOND}{THIRD}")).article_body
+    assert body == TEXT

@@ -110,3 +110,9 @@ def test_other_dates_in_numbers_tell_which_of_them_is_the_month(more: str, host:
 )
 def test_dates_in_numbers_tell_their_order_where_one_number_is_no_month(text: str, expected: list[tuple[str, bool]]) -> None:
     assert list(orders_of_numbers(text)) == expected
+
+
+def test_a_date_in_a_sentence_tells_nothing_of_the_order() -> None:
+    told = "<p>The war had ended on 12/25/1945, as every child of the Velm was told at school.</p>"
+    page = html(f"<p>03/04/2021</p>{paragraphs()}{told}")
+    assert read(page, "https://velm.example.au/bridge-4711.html").date_published.date().isoformat() == "2021-04-03"

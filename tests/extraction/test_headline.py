@@ -205,3 +205,12 @@ def test_the_main_part_of_a_title_is_its_longest(title: str, parts: set[str]) ->
     whole = "".join(character for character in title.casefold() if character.isalnum())
     others = {run for run in headline_parts(title) if run != whole}
     assert parts <= others if parts else not others
+
+
+@pytest.mark.parametrize(
+    "line", ["<font size=5><b>{}</b></font><br><br>", "<p><b>{}</b></p>", '<div><span class="headline">{}</span></div>']
+)
+@pytest.mark.parametrize("headline", ["Troubled waters", "Too little, too late", "Ein langer Weg"])
+def test_a_line_in_bold_above_the_text_is_the_headline_where_the_metadata_name_the_site(line: str, headline: str) -> None:
+    body = f"<div>{line.format(headline)}By Tilda Brandt<br><br>{'<br><br>'.join(PARAGRAPHS)}</div>"
+    assert read(f"<html><head><title>Velm Courier</title></head><body>{body}</body></html>").headline == headline

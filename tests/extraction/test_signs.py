@@ -82,3 +82,9 @@ def test_a_page_of_the_house_is_no_article_though_its_content_system_calls_it_on
     text = bare("Contact Us", f"<h1>Contact Us</h1>{LINE}", head=og("article"), classes="page page-id-22")
     assert reason_of(text, URL) is Reason.NOT_NEWS
     assert reason_of(text.replace("page page-id-22", "single page-id-22"), URL) is None
+
+
+@pytest.mark.parametrize("headline", ["Cookies", "Privacy"])
+def test_an_article_may_be_called_like_a_legal_page_in_one_word(headline: str) -> None:
+    head = og("article") + linked({"@type": "Article", "headline": headline, "datePublished": "2021-01-01"})
+    assert reason_of(bare(headline, f"<h1>{headline}</h1>{LINE * 30}", head=head), URL) is None

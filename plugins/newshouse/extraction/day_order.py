@@ -14,7 +14,7 @@ from newshouse.extraction.language import detected_language
 from newshouse.extraction.url_dates import dates_in_query, dates_in_url
 
 _MAX_WITNESSES = 20
-_LONGEST_LINE = 160  # letters of a block in which the page's other dates are looked for
+_LONGEST_LINE = 60  # letters of a block in which the page's other dates are looked for: a sentence may tell of any time
 _SHORTEST_PARAGRAPH = 80  # letters
 _SAMPLE = 4_000  # letters of text by which its language is told
 _FEW_LETTERS = 400  # in more of them English is always known, other languages mostly

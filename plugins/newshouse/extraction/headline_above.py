@@ -11,6 +11,7 @@ from newshouse.extraction.head import is_head_line
 from newshouse.extraction.headline import ABOUT, is_long, long_terms
 from newshouse.extraction.text import comparable, terms, words
 from newshouse.extraction.titles import headline_parts, parts_of, squeezed
+from newshouse.extraction.tree import text_of
 
 _REACH = 25  # blocks above the body among which the headline is looked for
 _FEWEST_LETTERS, _LONGEST_LINE = 6, 200  # letters
@@ -23,6 +24,8 @@ _STEM = 5  # letters
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _FULL_STOP = (".", ",", "。", "，", "、", "،", "।", "۔")
 _SENTENCE_END = (*_FULL_STOP, "!", "?", "！", "？", "؟", '"', "”", "」", "»", "“")
+_LOUD = ("b", "strong", "font", "big", "span")
+_MOST_INLINE = 20  # inline elements looked at around one line
 _Setting = tuple[str, str, str | None] | None
 
 
@@ -39,7 +42,10 @@ def headline_above(facts: Facts, body: Body, headline: Found | None) -> Found | 
         if not _may_be_headline(block, text.setting) or comparable(block.text) in facts.site_names:
             continue
         score = text.share(_stems(block.text), block) - 0.02 * distance
-        score += 0.5 if block.tag in _HEADINGS or block.node.hint & hints.HEADLINE else 0.0
+        if block.tag in _HEADINGS or block.node.hint & hints.HEADLINE:
+            score += 0.5
+        elif _stands_out(block):
+            score += 0.4
         score -= 0.5 if _is_kicker(block.text) else 0.0
         score += 0.6 if _is_in_title(block.text, facts.meta.title) else 0.0
         if score > best_score:
@@ -98,6 +104,14 @@ def _may_be_headline(block: Block, setting: _Setting) -> bool:
     if _is_sentence(block, setting) or phrases.is_label(text) or phrases.ends_article(text) or is_head_line(block):
         return False
     return not bears(block.node, hints.CAPTION | hints.COMMENTS, 3) and any(map(str.isalpha, text))
+
+
+def _stands_out(block: Block) -> bool:
+    """Is all of the block in one inline element that is bold, in a font of its own, or marked as a headline?"""
+    for element in islice(block.node.element.iter(*_LOUD), _MOST_INLINE):
+        if (element.tag != "span" or hints.hints_of(element, "span") & hints.HEADLINE) and text_of(element) == block.text:
+            return True
+    return False
 
 
 def _is_kicker(line: str) -> bool:

@@ -23,6 +23,7 @@ _STYLE = re.compile(r"(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LONGEST_NAMES = 400  # letters
 _MOST = 200  # letters; more is text that a click shows
 _MOST_ELEMENTS = 20
+_ENDS_SENTENCE = (".", "。", "।", "؟")  # the rest of a text that a click shows
 
 
 def is_hidden(element: etree._Element, *, is_within_line: bool) -> bool:
@@ -35,7 +36,9 @@ def is_hidden(element: etree._Element, *, is_within_line: bool) -> bool:
     for name, value in attributes:
         hides = _READERS.get(name)
         if hides is not None and (is_within_line or name == "class") and hides(value):
-            return _holds_little(element) and not _is_date(text_of(element))
+            text = text_of(element)
+            is_rest = name != "class" and text.endswith(_ENDS_SENTENCE)
+            return _holds_little(element) and not is_rest and not _is_date(text)
     return False
 
 

@@ -23,6 +23,7 @@ from newshouse.extraction.walls import reject_walls
 from newshouse.model import Reason
 
 _SURELY_OTHER = frozenset(("JobPosting", "RealEstateListing"))
+_THEMES = frozenset(("cookie", "cookies", "legal", "privacy", "terms"))  # what an article may be called too
 _MEDIA_TYPES = frozenset(("VideoObject", "ImageGallery", "MediaGallery", "AudioObject", "PodcastEpisode"))
 _MEDIA_PATH = pattern(
     r"""
@@ -43,9 +44,10 @@ def reject_no_article(facts: Facts, headline: str, body: Body | None) -> None:
     """Raise Rejected with the reason if the page is no article. A page with a headline and a text of some length passes."""
     size = body.size if body else 0
     template = template_of(facts)
-    if words.LEGAL_NAMES.fullmatch(headline) and not is_news_item(facts):
-        raise Rejected(Reason.NOT_NEWS, headline)
     is_article = declares_article(facts, headline) and template is None
+    is_theme = is_article and headline.lower() in _THEMES
+    if words.LEGAL_NAMES.fullmatch(headline) and not is_news_item(facts) and not is_theme:
+        raise Rejected(Reason.NOT_NEWS, headline)
     is_house = is_house_page(facts) and not is_news_item(facts)  # plug-ins call each page of a site an article
     if is_house or not (is_article and size >= _STUB_BODY):
         seen = impression_of(facts, headline, body, is_article=is_article)
@@ -77,7 +79,7 @@ def _reject_others(facts: Facts, seen: Impression, *, is_house: bool) -> None:
 
 def _is_other(facts: Facts, seen: Impression, kind: str) -> bool:
     """Is the page, which does not declare to be an article, one of the house, of goods, or of figures?"""
-    if is_named(seen.headline, words.LEGAL_NAMES) or is_named(seen.headline, words.HOUSE_NAMES):
+    if is_named(seen.headline, words.LEGAL_NAMES) or (is_named(seen.headline, words.HOUSE_NAMES) and not seen.is_dated):
         return True
     if kind.startswith("product") or seen.types & _SURELY_OTHER:
         return True

@@ -35,11 +35,13 @@ def without_pull_quotes(blocks: list[Block]) -> list[Block]:
 
 
 def _pulled(lines: list[Block], said: str) -> list[Block]:
-    """Of the lines of one quote those that are `said` besides, if its longest is one of them, and the short ones behind it."""
+    """Of the lines of one quote those that are `said` besides, if its longest is one of them, and the last that tells whose it is."""
     repeated = [line for line in lines if len(words(line.text)) >= _FEWEST and _said([line]) in said]
     if max(lines, key=lambda line: line.size) not in repeated:
         return []
-    return repeated + [line for line in lines if line.size <= _ATTRIBUTION and line.place > repeated[0].place]
+    last = lines[-1]
+    is_attribution = last not in repeated and last.size <= _ATTRIBUTION and last.place == repeated[-1].place + 1
+    return [*repeated, last] if is_attribution else repeated
 
 
 def _said(blocks: Iterable[Block]) -> str:
