@@ -6,6 +6,7 @@ way to a person in the byline.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newshouse.extraction import bare_names, bylines, signatures
 from newshouse.extraction.authors import is_full_name, names_in, parted_at_spaces, spelling_key
@@ -32,6 +33,7 @@ _LABELS = frozenset(
 )
 _SEVERAL = 3  # microdata authors on one page: most are those of other articles, and the metadata are surer
 _MAX_AUTHORS = 20
+_MOST_TOLD = 100  # authors that JSON-LD names
 _MAX_JOINT = 6  # letters between two names: ", and "
 _JOINT = re.compile(r"[,&;/、]|\s(?:and|und|et|y|e|i|og|och|en|ja|és|și|a|и|та|with)\s", re.IGNORECASE)
 _KANA = re.compile("[\u3040-\u30fa]")
@@ -67,7 +69,7 @@ def _found(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], 
 
 
 def _told(facts: Facts) -> Iterator[tuple[str, list[Author]]]:
-    yield "json-ld", list(_linked(facts))
+    yield "json-ld", list(islice(_linked(facts), _MOST_TOLD))
     marked, tagged = ("microdata", _marked(facts)), ("meta", _tagged(facts))
     yield from (marked, tagged) if len(facts.meta.items.get("author", ())) < _SEVERAL else (tagged, marked)
 

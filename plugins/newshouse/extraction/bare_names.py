@@ -32,6 +32,7 @@ _MAX_AROUND = 1_000  # letters of an element that holds a name among its own tex
 _MAX_SIGNATURE = 60
 _LONG = 220  # letters: a paragraph of the text
 _LONGEST_NAMES = 400  # letters of class names
+_LONGEST_ALT = 100  # letters of what describes a picture
 
 
 def alone(facts: Facts, headline: str) -> list[Author]:
@@ -59,7 +60,9 @@ def alone(facts: Facts, headline: str) -> list[Author]:
             if found[0].name != piece or len(piece.split()) > 4:
                 continue
             if portraits is None:
-                portraits = {spelling_key(_PORTRAIT.sub("", image.get("alt") or "")) for image in facts.tagged["img"][:300]}
+                portraits = {
+                    spelling_key(_PORTRAIT.sub("", (image.get("alt") or "")[:_LONGEST_ALT])) for image in facts.tagged["img"][:300]
+                }
             if spelling_key(piece) in portraits or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
                 return found
     return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst

@@ -12,7 +12,7 @@ from newshouse.extraction import hints
 from newshouse.extraction.blocks import HEADINGS, Block, Node, bears
 from newshouse.extraction.hints import hints_of
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import text_within
 
 _LONGEST = 420  # letters of all that stands in a picture's box
 _CELLS = ("td", "p")  # yet a short line below a picture in one of these is its caption
@@ -178,5 +178,5 @@ def _marked_inside(element: etree._Element) -> list[str]:
     if not inner:
         return []
     wanted = hints.CAPTION | (hints.CREDIT if next(element.iter(*_PICTURES), None) is not None else 0)
-    texts = [text_of(found).replace(" ", "") for found in inner if hints_of(found, "") & wanted]
+    texts = [text_within(found, _LONGEST).replace(" ", "") for found in inner if hints_of(found, "") & wanted]
     return [text for text in texts if text]

@@ -68,19 +68,22 @@ def _score(page: Blocks) -> None:
         value = block.prose = prose(block)
         block.node.prose += value
         total += max(0.0, value)
+    bodies: list[Node] | None = None
     for node in reversed(page.nodes):
-        if abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE) and _is_faint(page, node, total):
+        is_marked = abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE)
+        if is_marked and bodies is None:
+            bodies = list(islice(_bodies(page, total), _MAX_BODIES))
+        if is_marked and bodies is not None and _is_faint(page, node, total, bodies):
             node.prose *= _FAINT
         if node.parent is not None:
             node.parent.prose += max(node.prose, -30.0)
 
 
-def _is_faint(page: Blocks, node: Node, total: float) -> bool:
+def _is_faint(page: Blocks, node: Node, total: float, bodies: list[Node]) -> bool:
     if node.hint & hints.COMMENTS:
         return True
     if node.prose > _WHOLE * total:
-        is_aside = node.hint & hints.ASIDE and all(block.tag != "h1" for block in page.inside(node))
-        return bool(is_aside) and _has_body_beside(node, islice(_bodies(page, total), _MAX_BODIES))
+        return bool(node.hint & hints.ASIDE) and _has_body_beside(node, bodies) and all(block.tag != "h1" for block in page.inside(node))
     return bool(node.hint & hints.CAPTION) or not node.hint & (hints.BODY | hints.ARTICLE)
 
 
@@ -130,6 +133,8 @@ def _marked_below(page: Blocks, node: Node) -> Node | None:
         for inner in page.nodes[node.order + 1 : node.last + 1]
         if inner.prose >= 0.15 * node.prose and inner.hint & (hints.BODY | hints.ARTICLE)
     ]
+    if len(marked) > _MAX_BODIES:
+        return None
     alone = [
         inner
         for inner in marked

@@ -11,7 +11,7 @@ from lxml import etree
 from newshouse.extraction.byline_element import pieces_of
 from newshouse.extraction.text import comparable, folded
 from newshouse.extraction.titles import squeezed
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import text_of, text_within
 
 MAX_LENGTH = 400  # letters; a longer h1 wraps something else
 _MAX_PIECES = 8
@@ -30,8 +30,8 @@ def shown_text(element: etree._Element, told: Sequence[str], told_parts: Collect
     first of them gives too: what else stands in it is a kicker, a date, a number of comments. `told_parts`: the main parts of those
     headlines (see titles.py), which count where no headline itself is found. Without such a part, what is marked as kicker goes.
     """
-    text = text_of(element)
-    if not 1 < len(text) <= MAX_LENGTH:
+    text = text_within(element, MAX_LENGTH)
+    if len(text) < 2:
         return ""
     if len(element) == 0:
         return text

@@ -6,6 +6,7 @@ differs is the alternative headline. Pages whose metadata name only the site are
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from lxml import etree
 
@@ -18,6 +19,9 @@ from newshouse.extraction.structured import listed
 from newshouse.extraction.text import comparable, readable, terms, words
 from newshouse.extraction.titles import headline_parts, squeezed
 
+_MOST_TOLD = 20  # headlines of one kind in the metadata
+_MOST_H1 = 100
+_MOST_MARKED = 80  # headings and elements that are marked as headline
 _MIN_ALONE = 4  # words of an h1 that is the headline although no metadata say so
 _AFTER_LINE = re.compile(r"\s+[|–—\-·•»]\s|\s?[|»]")
 _PAIRS_ALONE = 7  # the same in a script without spaces: pairs of letters
@@ -43,16 +47,18 @@ def headlines(facts: Facts) -> tuple[Found | None, str | None]:
 def _declared(facts: Facts) -> list[Found]:
     """The headlines of the metadata, most trusted first, cleaned of the site's name."""
     linked = listed(facts.article.get("headline")) + listed(facts.article.get("name"))
-    found = [Found(value=readable(value), origin="json-ld") for value in linked]
+    found = [Found(value=readable(value), origin="json-ld") for value in linked[:_MOST_TOLD]]
     found += [Found(value=value, origin="opengraph") for value in facts.meta.all("og:title")[:1]]
     found += [Found(value=facts.meta.item("headline"), origin="microdata")]
     found += [
         Found(value=value, origin="meta")
-        for value in facts.meta.all("twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline", "hdl")
+        for value in facts.meta.all("twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline", "hdl")[:_MOST_TOLD]
     ]
     found += [Found(value=facts.meta.title, origin="title")]
     names = facts.site_names
-    cleaned = [Found(value=without_site_name(item.value, names), origin=item.origin) for item in found if item.value]
+    cleaned = [
+        Found(value=without_site_name(item.value, names), origin=item.origin) for item in found if 0 < len(item.value) <= 2 * MAX_LENGTH
+    ]
     return [item for item in cleaned if 1 < len(item.value) <= MAX_LENGTH and not is_site_name(item.value, names)]
 
 
@@ -61,7 +67,7 @@ def _shown(facts: Facts, declared: list[Found]) -> Found | None:
     names = facts.site_names | names_beside_headline(facts.meta)
     known = [comparable(found.value) for found in declared]
     parts = {part for found in declared for part in headline_parts(found.value)}
-    lines = [(element, _line(element, known, names, parts)) for element in facts.tagged["h1"]]
+    lines = [(element, _line(element, known, names, parts)) for element in facts.tagged["h1"][:_MOST_H1]]
     candidates = [line for _, line in lines if line]
     best = _best(candidates, declared, 0.5)
     if best is not None and any(line == best and is_in_trail(element) for element, line in lines):
@@ -162,15 +168,13 @@ def long_terms(line: str) -> set[str]:
 
 
 def _marked(facts: Facts, known: list[str], names: frozenset[str], parts: Collection[str]) -> list[str]:
-    found = []
-    for element in facts.root.iter("h2", "h3", "h4", "div", "span", "p", "font", "td", "strong", "b"):
-        if element.tag in ("h2", "h3", "h4") or (len(element) < 4 and hints.hints_of(element, "") & hints.HEADLINE):
-            line = _line(element, known, names, parts)
-            if line:
-                found.append(line)
-        if len(found) > 60:
-            break
-    return found
+    elements = (
+        element
+        for element in facts.root.iter("h2", "h3", "h4", "div", "span", "p", "font", "td", "strong", "b")
+        if element.tag in ("h2", "h3", "h4") or (len(element) < 4 and hints.hints_of(element, "") & hints.HEADLINE)
+    )
+    lines = (_line(element, known, names, parts) for element in islice(elements, _MOST_MARKED))
+    return [line for line in lines if line]
 
 
 def _best(candidates: list[str], declared: list[Found], threshold: float) -> str | None:

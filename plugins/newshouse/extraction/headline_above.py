@@ -11,7 +11,7 @@ from newshouse.extraction.head import is_head_line
 from newshouse.extraction.headline import ABOUT, is_long, long_terms
 from newshouse.extraction.text import comparable, terms, words
 from newshouse.extraction.titles import headline_parts, parts_of, squeezed
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import text_within
 
 _REACH = 25  # blocks above the body among which the headline is looked for
 _FEWEST_LETTERS, _LONGEST_LINE = 6, 200  # letters
@@ -109,7 +109,9 @@ def _may_be_headline(block: Block, setting: _Setting) -> bool:
 def _stands_out(block: Block) -> bool:
     """Is all of the block in one inline element that is bold, in a font of its own, or marked as a headline?"""
     for element in islice(block.node.element.iter(*_LOUD), _MOST_INLINE):
-        if (element.tag != "span" or hints.hints_of(element, "span") & hints.HEADLINE) and text_of(element) == block.text:
+        if (element.tag != "span" or hints.hints_of(element, "span") & hints.HEADLINE) and text_within(
+            element, len(block.text)
+        ) == block.text:
             return True
     return False
 

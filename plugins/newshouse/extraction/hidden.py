@@ -23,6 +23,7 @@ _STYLE = re.compile(r"(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _LONGEST_NAMES = 400  # letters
 _MOST = 200  # letters; more is text that a click shows
 _MOST_ELEMENTS = 20
+_LONGEST_DATE = 60  # letters
 _ENDS_SENTENCE = (".", "。", "।", "؟")  # the rest of a text that a click shows
 
 
@@ -43,7 +44,7 @@ def is_hidden(element: etree._Element, *, is_within_line: bool) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return DIGIT.search(text) is not None and moment_of(text) is not None
+    return len(text) <= _LONGEST_DATE and DIGIT.search(text) is not None and moment_of(text) is not None
 
 
 @lru_cache(maxsize=4_096)

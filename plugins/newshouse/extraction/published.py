@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta, tzinfo
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -24,6 +24,7 @@ from newshouse.extraction.url_dates import dates_in_query, dates_in_url
 from newshouse.model import DatePrecision
 from newshouse.zones import country_of_site
 
+_MOST_CANDIDATES = 500  # of one page's dates that are looked at
 _EARLIEST_YEAR = 1990
 _FOR_PROGRAMS = frozenset(("json-ld", "microdata", "opengraph", "meta", "time", "script"))  # origins of dates that may be in UTC
 _LATEST_YEAR = 2100  # where nobody says when the page was captured
@@ -77,7 +78,7 @@ def published(facts: Facts, headline: str) -> Dated | None:
 def _published(facts: Facts, headline: str, reader: "_Reader") -> Dated | None:
     best: Dated | None = None
     looked = 0
-    for origin, raw in _candidates(facts, headline):
+    for origin, raw in islice(_candidates(facts, headline), _MOST_CANDIDATES):
         moment = reader.plausible(raw)
         if moment is None:
             continue
@@ -101,7 +102,7 @@ def modified(facts: Facts, first: Moment | None) -> Dated | None:
     raws += [("microdata", value) for value in facts.meta.items.get("datemodified", ())]
     raws += [("byline", element.get("datetime")) for element in facts.tagged["time"] if _UPDATED_BEFORE.search(_before(element))]
     reader = _Reader(facts)
-    for origin, raw in raws:
+    for origin, raw in raws[:_MOST_CANDIDATES]:
         moment = reader.plausible(raw)
         if moment is not None:
             moment = on_clock(moment, reader.zone)

@@ -15,6 +15,7 @@ _TAGS = frozenset(("blockquote", "aside", "figure"))
 _LEVELS = 3  # elements around a line that may be the quote's
 _FEWEST = 4  # words; fewer may be said twice
 _LONGEST = 600  # letters
+_LINES = 8  # of a quote; more are a poem or a thread of readers
 _MOST = 60  # quotes looked at on one page
 _ATTRIBUTION = 80  # letters of who said it
 
@@ -30,7 +31,8 @@ def without_pull_quotes(blocks: list[Block]) -> list[Block]:
     if not quotes:
         return blocks
     said = _said(block for block, box in zip(blocks, boxes, strict=True) if box is None)
-    dropped = {block.place for lines in islice(quotes.values(), _MOST) for block in _pulled(lines, said)}
+    few = (lines for lines in quotes.values() if len(lines) <= _LINES)
+    dropped = {block.place for lines in islice(few, _MOST) for block in _pulled(lines, said)}
     return [block for block in blocks if block.place not in dropped] if dropped else blocks
 
 

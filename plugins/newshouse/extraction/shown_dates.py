@@ -55,6 +55,7 @@ _BEFORE, _AFTER = 4, 15  # blocks around the headline
 _MAX_ABOVE = 60  # blocks in which the line of the issue stands
 _PARAGRAPH = 80  # letters
 _MAX_TIMES = 20
+_BESIDE = 200  # letters before a `time` element
 _COMMENT_LEVELS = 7  # elements around a date, in which the comments are told
 _INLINE = frozenset(("span", "em", "small", "abbr", "a"))
 _LONGEST_NAMES = 400  # letters of class names
@@ -69,7 +70,7 @@ def near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, str]]:
     for is_update in (False, True):
         for block in near:
             is_small = block.node.size <= _MAX_DATE_BOX
-            times = list(block.node.element.iter("time")) if has_times and is_small else []
+            times = list(islice(block.node.element.iter("time"), _MAX_TIMES)) if has_times and is_small else []
             if times:
                 yield from (("time", value) for value in _told(facts, headline, times, is_update=is_update))
             elif _is_dated(block) and _is_line(block.text) and not _is_comment(facts, headline, block.node.element):
@@ -107,7 +108,7 @@ def _told(facts: Facts, headline: str, elements: Iterable[etree._Element], *, is
     """What `time` elements say to machines and to readers, if that is the time of an update or if it is not; no comment's."""
     for element in elements:
         parent = element.getparent()
-        beside = f"{parent.get('class', '')} {parent.text or ''}" if parent is not None else ""
+        beside = f"{parent.get('class', '')[:_LONGEST_NAMES]} {(parent.text or '')[-_BESIDE:]}" if parent is not None else ""
         around = f"{element.get('class', '')} {element.get('itemprop', '')} {beside}"
         if bool(_UPDATED.search(around)) is is_update and not _is_comment(facts, headline, element):
             yield element.get("datetime") or text_of(element)

@@ -20,6 +20,7 @@ _SEPARATED = re.compile(r"\s+[|–—\-:·•»«/\\~]+\s+|\s*[|»｜_：]\s*|\s
 
 _LONGEST_NAME = 60  # letters
 _SHORT_HEADLINE = 15  # letters: a word or two, as the names of sites and sections are
+_MOST_NAMES = 20  # that the metadata give
 _MOST_HEADINGS = 3  # that may be a masthead
 _HOME = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5})?")
 
@@ -28,7 +29,7 @@ def site_names(url: str, meta: Metadata, publisher: object, source: Source | Non
     """What the site calls itself, as comparable texts, with the words of its host name. `publisher`: of the article, by JSON-LD."""
     host = url_parts(url).hostname or ""
     labels = [label for label in host.split(".") if label not in ("www", "com", "co", "org", "net", "uk", "news", "m", "amp")]
-    names = meta.all("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site")
+    names = meta.all("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site")[:_MOST_NAMES]
     names += [readable(publisher.get("name"))] if isinstance(publisher, dict) else []
     names += [*labels, host, host.removeprefix("www.")]
     names += [source.name] if source else []

@@ -14,7 +14,7 @@ from newshouse.extraction.foot import is_note
 from newshouse.extraction.head import is_date_line, is_head_line
 from newshouse.extraction.hints import class_hints
 from newshouse.extraction.text import comparable
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import text_within
 
 _MIN_SIZE, _MAX_SIZE = 30, 700  # letters
 _MIN_MARKED, _MAX_MARKED = 10, 1_500  # letters of what bears the mark itself, or stands alone in what bears it
@@ -28,6 +28,7 @@ _MARK_LEVELS = 4
 _MAX_BOX = 3_000  # letters of what bears the mark around it
 _NO_TEXT = ("h1", "img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-video")
 _INLINE = frozenset(("span", "font", "b", "strong", "i", "em", "big"))
+_MAX_INLINE = 10  # of them that bear the mark
 _NEAR = 100  # elements at the head of the block's own among which the one that holds it is looked for
 _FEWEST_SHARED = 2  # words of the headline
 _TELLING = 4  # letters
@@ -92,7 +93,7 @@ def _bears_mark(block: Block) -> bool:
         return False
     near = islice(block.node.element.iter(), _NEAR)
     inline = (inner for inner in near if inner.tag in _INLINE and (names := inner.get("class")) and class_hints(names) & hints.STANDFIRST)
-    return any(text_of(inner) == block.text for inner in inline)
+    return any(text_within(inner, len(block.text)) == block.text for inner in islice(inline, _MAX_INLINE))
 
 
 def _with_next_lines(block: Block, below: list[Block]) -> Block:

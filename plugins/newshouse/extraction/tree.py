@@ -21,6 +21,8 @@ MAX_ATTRIBUTES = 256  # in one tag; the parser's time grows with their square
 _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time", "title")
 _LINES = tuple(names("br p div h1 h2 h3 h4 h5 h6 li tr td th dt dd hr section header hgroup figure figcaption"))
 _READINGS = ("rt", "rp")
+_UNREAD = frozenset(("script", "style"))
+_WHITE = 8  # letters of source to one of text, at most: the rest is white space
 _LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
 _TAG_WINDOW = 100_000  # bytes of one tag in which attributes are counted
 _TAG_WINDOWS = 8  # of a tag with longer values
@@ -71,6 +73,22 @@ def text_of(element: etree._Element, separator: str = "") -> str:
     if len(element) and next(element.iterdescendants(*_LINES, *_READINGS), None) is not None:
         return folded(separator.join(_pieces(element)))
     return folded(separator.join(map(str, element.itertext())))
+
+
+def text_within(element: etree._Element, most: int) -> str:
+    """All text inside `element`, folded; "" where it is longer than `most` letters or made of more than so many pieces.
+
+    What nobody reads is passed over: scripts are no text, but they may be longer than the page.
+    """
+    letters = 0
+    for place, inner in enumerate(element.iter()):
+        if inner.tag not in _UNREAD:
+            letters += len(inner.text or "")
+        letters += len(inner.tail or "") if inner is not element else 0
+        if letters > _WHITE * most or place > most:
+            return ""
+    text = text_of(element)
+    return text if len(text) <= most else ""
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
