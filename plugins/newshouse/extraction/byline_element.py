@@ -40,6 +40,7 @@ _NO_TEXT = frozenset(names("script style noscript template svg"))
 _MAX_INLINE = 400  # elements of a byline
 _MAX_NAMED = 40  # of them that are looked into
 _MAX_EVENTS = 500  # starts and ends of elements
+_LONGEST_PIECE = 1_000  # letters of what may hold names
 MAX_LINE = 200  # letters of a byline
 _MAX_ACCOUNT = 30  # letters of a name that an account may have
 
@@ -48,8 +49,8 @@ def names_of(element: etree._Element) -> list[Author]:
     """The names in an element that is marked as byline: in its text as a whole, or in those of its parts that are marked alike."""
     language = (element.getroottree().getroot().get("lang") or "")[:2].lower()
     is_list = language not in ("", "en")  # in English an "and" stands between two authors
-    pieces = [(key, _without_label(text, language)) for key, text in pieces_of(element)]
-    whole = _without_label(" ".join(text for _, text in pieces), language)
+    pieces = [(key, _without_label(text, language)) for key, text in pieces_of(element) if len(text) <= _LONGEST_PIECE]
+    whole = _without_label(" ".join(text for _, text in pieces)[:_LONGEST_PIECE], language)
     if len(whole) > MAX_LINE and not BY.match(whole):
         whole = ""
     in_pieces: list[Author] = []

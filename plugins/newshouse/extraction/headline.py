@@ -22,6 +22,7 @@ from newshouse.extraction.titles import headline_parts, squeezed
 _MOST_TOLD = 20  # headlines of one kind in the metadata
 _MOST_H1 = 100
 _MOST_MARKED = 80  # headings and elements that are marked as headline
+_MOST_EMPTY = 20  # of them that are no lines
 _MIN_ALONE = 4  # words of an h1 that is the headline although no metadata say so
 _AFTER_LINE = re.compile(r"\s+[|–—\-·•»]\s|\s?[|»]")
 _PAIRS_ALONE = 7  # the same in a script without spaces: pairs of letters
@@ -173,8 +174,14 @@ def _marked(facts: Facts, known: list[str], names: frozenset[str], parts: Collec
         for element in facts.root.iter("h2", "h3", "h4", "div", "span", "p", "font", "td", "strong", "b")
         if element.tag in ("h2", "h3", "h4") or (len(element) < 4 and hints.hints_of(element, "") & hints.HEADLINE)
     )
-    lines = (_line(element, known, names, parts) for element in islice(elements, _MOST_MARKED))
-    return [line for line in lines if line]
+    found: list[str] = []
+    for place, element in enumerate(islice(elements, _MOST_MARKED)):
+        line = _line(element, known, names, parts)
+        if line:
+            found.append(line)
+        elif place - len(found) > _MOST_EMPTY:
+            break
+    return found
 
 
 def _best(candidates: list[str], declared: list[Found], threshold: float) -> str | None:
