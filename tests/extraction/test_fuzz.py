@@ -11,7 +11,7 @@ from benchmarks.mutations import hostile_page
 from newshouse.errors import Rejected
 from newshouse.extraction import extract
 from newshouse.model import Article, Page
-from tests.extraction.writing import URL
+from tests.extraction.writing import URL, html, paragraphs
 
 PAGES = [path.read_bytes() for path in sorted((Path(__file__).parent.parent / "pages").glob("*.html"))]
 LIMIT_S = 2.0  # of CPU time, for one page
@@ -73,3 +73,29 @@ def test_a_tag_whose_name_is_none_is_looked_into() -> None:
     strange = '<x\x0b-y class="date">5 Mar 2024 <span class="date">5 March 2024</span></x\x0b-y>'
     text = "<p>The council decided on Monday evening to rebuild the old bridge, which was closed two years ago.</p>" * 5
     check(f"<title>The old bridge</title><article><h1>The old bridge is rebuilt</h1>{text}{strange}</article>".encode())
+
+
+_MANY_SPANS = "<span class=caption>" * 60 + "ab " * 100_000 + "</span>" * 60
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" + "<br>".join(f"line {n}" for n in range(14)) + "<nav>a b c" + "<time datetime=x></time>" * 2_500 + "</nav></div>",
+        f"<div>{_MANY_SPANS}<br><br>" + "<br>".join(f"aba{n}z" for n in range(5_000)) + "</div>",
+        "<div>"
+        + "".join(f'<div class="article-body x{n}">Ab cd ef gh ij kl mn op qr.</div>' for n in range(6_000))
+        + f"<a href=/x>{'abc ' * 26}</a><hr>" * 5_000
+        + "</div>",
+        "".join(f"<h1>council alpha{n} - a - b - c - d - e - f - g</h1>" for n in range(10_000)),
+        f"<p>{'aaaa aaaa aaaa ' * 40_000}.</p><blockquote>" + "<br>".join(["aaaa aaaa aaaa aaab"] * 10_000) + "</blockquote>",
+        "<aside>" * 1_500 + "<p>Ab cd ef gh ij kl mn op qr st uv.</p>" * 9_000 + "</aside>" * 1_500,
+    ],
+    ids=["times", "captions", "marks", "headings", "quotes", "asides"],
+)
+def test_many_of_a_kind_take_no_long_time(body: str) -> None:
+    names = "".join(f'<meta name="og:site_name" content="a{n} b{n}"><meta name="twitter:title" content="c{n} d{n}">' for n in range(900))
+    page = html(paragraphs() + body, names).encode()
+    began = process_time()
+    check(page)
+    assert process_time() - began < LIMIT_S
