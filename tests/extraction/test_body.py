@@ -177,6 +177,25 @@ def test_a_role_without_a_byline_above_it_needs_a_name_or_a_staff() -> None:
     assert read(html(f"<p>Tilda Brandt, education correspondent</p>{paragraphs()}")).article_body == TEXT
 
 
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        (
+            "<p>Its members are:</p><ul><li>Ada Lind, writer<li>Tom Berg, film critic</ul>",
+            "Its members are:|Ada Lind, writer|Tom Berg, film critic",
+        ),
+        ("<p><b>Ada Lind, journalist</b></p><p><b>Tom Berg, photographer</b></p>", "Ada Lind, journalist|Tom Berg, photographer"),
+        ("<p>Hans Meyer, Redakteur</p><p>Eva Rohn, Redakteurin</p>", "Hans Meyer, Redakteur|Eva Rohn, Redakteurin"),
+        ("<p>Who was there:</p><p>Marie Dupont, journaliste</p>", "Who was there:|Marie Dupont, journaliste"),
+        ("<p>One was honoured.</p><p>Marie Dupont, journaliste</p>", "One was honoured.|Marie Dupont, journaliste"),
+        ("<ul><li>Marie Dupont, journaliste</ul>", "Marie Dupont, journaliste"),
+    ],
+)
+def test_names_with_roles_that_the_article_lists_stay_and_are_no_authors(head: str, shown: str) -> None:
+    found = read(html(head + paragraphs()))
+    assert (found.article_body, found.authors) == ("\n".join((*shown.split("|"), TEXT)), ())
+
+
 def test_a_last_paragraph_about_the_author_is_left_out() -> None:
     byline, about = "<p>By Tilda Brandt</p>", "<p>Tilda Brandt has written about rivers since 1998. She keeps bees.</p>"
     assert read(html(byline + paragraphs() + about)).article_body == TEXT

@@ -14,7 +14,7 @@ from newshouse.extraction.bylines import RELATED, is_in_other_part
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.roles import is_house, is_role
+from newshouse.extraction.roles import is_house, is_one_of_several, is_role
 from newshouse.extraction.tree import text_of
 from newshouse.model import Author
 
@@ -56,6 +56,8 @@ def alone(facts: Facts, headline: str) -> list[Author]:
             if len(found) != 1 or not is_full_name(found[0].name):
                 continue
             if piece.startswith(f"{found[0].name},") and is_role(piece):
+                if is_one_of_several(block, blocks[block.place - 1] if block.place > place + 1 else None, after):
+                    return []
                 return found
             if found[0].name != piece or len(piece.split()) > 4:
                 continue

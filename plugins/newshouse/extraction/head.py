@@ -5,7 +5,7 @@ from newshouse.extraction.authors import BY, is_full_name
 from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.dates import MAY_BE_DATED, is_yearless_line, moment_of
 from newshouse.extraction.reporters import is_reporter_line
-from newshouse.extraction.roles import is_house, is_role, is_sure_role
+from newshouse.extraction.roles import is_house, is_one_of_several, is_role, is_sentence, is_sure_role
 from newshouse.extraction.text import comparable
 
 _HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks ...
@@ -47,7 +47,7 @@ def _head_lines(blocks: list[Block], places: range) -> list[int]:
     for place in places:
         block = blocks[place]
         is_more = is_below_byline and _tells_of_author(block)
-        if is_more or is_head_line(block):
+        if is_more or (is_head_line(block) and not (_is_named_with_role(block) and is_one_of_several(block, *_around(blocks, place)))):
             found.append(place)
         is_below_byline = is_more or may_be_byline(block)
     return found
@@ -62,11 +62,22 @@ def is_head_line(block: Block) -> bool:
     text = block.text
     if block.size >= _LONGEST or block.tag in ("h1", "h2", "h3"):
         return False
-    if _is_sentence(text):
+    if is_sentence(text):
         return False
-    if BY.match(text) or is_reporter_line(text) or phrases.tells_reading_time(text) or is_sure_role(text):
-        return True
-    return is_date_line(block)
+    return _is_marked(text) or (block.tag != "li" and is_sure_role(text)) or is_date_line(block)
+
+
+def _is_marked(text: str) -> bool:
+    return BY.match(text) is not None or is_reporter_line(text) or phrases.tells_reading_time(text)
+
+
+def _is_named_with_role(block: Block) -> bool:
+    return is_sure_role(block.text) and not _is_marked(block.text) and not is_date_line(block)
+
+
+def _around(blocks: list[Block], place: int) -> tuple[Block | None, str]:
+    """The block above the one at `place`, and what the block below it says."""
+    return blocks[place - 1] if place else None, blocks[place + 1].text if place + 1 < len(blocks) else ""
 
 
 def may_be_byline(block: Block) -> bool:
@@ -75,7 +86,7 @@ def may_be_byline(block: Block) -> bool:
 
 
 def _tells_of_author(block: Block) -> bool:
-    return block.tag not in HEADINGS and not _is_sentence(block.text) and (is_role(block.text) or is_house(block.text))
+    return block.tag not in HEADINGS and not is_sentence(block.text) and (is_role(block.text) or is_house(block.text))
 
 
 def bylines(blocks: list[Block]) -> str:
@@ -86,15 +97,11 @@ def bylines(blocks: list[Block]) -> str:
 def is_date_line(block: Block) -> bool:
     """Is the block little more than a date?"""
     text = block.text
-    if block.size >= _LONGEST or block.tag in HEADINGS or _is_sentence(text):
+    if block.size >= _LONGEST or block.tag in HEADINGS or is_sentence(text):
         return False
     if MAY_BE_DATED.search(text) is None or len(text.split()) >= 14:
         return False
     return moment_of(text) is not None or is_yearless_line(text)
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "?", "!", '"', "”", "。", "？", "！", "।", "۔", "؟", "።")) and not text.endswith((".m.", "m."))
 
 
 def says(block: Block, line: str, wanted: str) -> bool:

@@ -6,6 +6,7 @@ They stand below a byline or a bare name. Where on a page is not known here: see
 import re
 
 from newshouse.extraction.authors import is_agency, is_full_name
+from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.patterns import names, pattern
 
 _LONGEST = 70  # letters
@@ -34,6 +35,7 @@ _PRESS = pattern(
 _FOR_WHOM = pattern(r"^(?:(?:special(?:ly)?|exclusive(?:ly)?|especial) (?:to|for|para)|of the)\s")
 _FROM_WHERE = pattern(r"^(?:for|from|with|da|do|de|del|della|dal|dalla|de la|de nuestra|von|vom|van)\s")
 _SMALL = frozenset(names("of the and for at in de da do del della der die des du la le el y e und et &"))
+_STOPS = (".", "?", "!", '"', "”", "。", "？", "！", "।", "۔", "؟", "።", "။", "។")
 _MOST_WORDS = 7
 _SHORT = 2  # words: a house written small, "da redação"
 
@@ -47,6 +49,19 @@ def is_sure_role(line: str) -> bool:
     """Is `line` one even where no byline stands above it: with a person's name, or of a house's staff?"""
     jobs, others = _jobs_and_others(line)
     return bool(jobs) and (any(map(is_full_name, others)) or any(map(_STAFF.search, jobs)))
+
+
+def is_one_of_several(block: Block, above: Block | None, below: str) -> bool:
+    """Is `block`, a name with a role, one of those whom the article lists, since it is an item, has its like beside it, or is announced?"""
+    if block.tag == "li" or is_sure_role(below):
+        return True
+    return above is not None and (
+        is_sure_role(above.text) or above.text.endswith((":", "：")) or (above.tag not in HEADINGS and is_sentence(above.text))
+    )
+
+
+def is_sentence(line: str) -> bool:
+    return line.endswith(_STOPS) and not line.endswith((".m.", "m."))
 
 
 def _jobs_and_others(line: str) -> tuple[list[str], list[str]]:
