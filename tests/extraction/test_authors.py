@@ -2,7 +2,7 @@ import pytest
 
 from newshouse.extraction.authors import is_full_name, names_in
 from newshouse.model import Author
-from tests.extraction.writing import HEADLINE, PARAGRAPHS, html, paragraphs, read
+from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, html, paragraphs, read
 
 STANDFIRST = (
     "After two years without a bridge the town has money for a new one, and the council has told how it is to be built, by whom and for "
@@ -69,6 +69,17 @@ STANDFIRST = (
         ('"Ada Lind".', ["Ada Lind"]),
         ("dal nostro inviato Ada Lind", ["Ada Lind"]),
         ("De notre correspondante Ada Lind", ["Ada Lind"]),
+        ("De notre envoyé spécial à Velm, Ada Lind", ["Ada Lind"]),
+        ("De notre correspondante aux Pays-Bas, Ada Lind et Hugo Petit", ["Ada Lind", "Hugo Petit"]),
+        ("문화부 기자", []),
+        ("Aus Kiel berichten Karin Aust und Jonas Weidling", ["Karin Aust", "Jonas Weidling"]),
+        ("Γράφουν οι Νίκος Λάμπρου και Άννα Ρήγα", ["Νίκος Λάμπρου", "Άννα Ρήγα"]),
+        ("Piše Ana Babić", ["Ana Babić"]),
+        ("Jurnalis Budi Raharjo", ["Budi Raharjo"]),
+        ("Publicado por María de la Cruz el 5 marzo 2024", ["María de la Cruz"]),
+        ("Publié par Zoé Lambert", ["Zoé Lambert"]),
+        ("Veröffentlicht von: Karin Aust", ["Karin Aust"]),
+        ("خبرنگار: مریم رضایی", ["مریم رضایی"]),
         ("Von unserer Redakteurin Ada Lind", ["Ada Lind"]),
         ("De nuestro enviado especial Ada Lind", ["Ada Lind"]),
         ("posted by Ada Lind @ 4:33 PM", ["Ada Lind"]),
@@ -93,6 +104,27 @@ STANDFIRST = (
 )
 def test_names_are_told_from_roles_dates_and_addresses(byline: str, names: list[str]) -> None:
     assert [author.name for author in names_in(byline)] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Γράφει ιστορία ο Ολυμπιακός",
+        "Пише историја",
+        "خبرنگار کشته شد",
+        "लेखक और कवि",
+        "Aus Velm berichten Zeugen von Schüssen",
+        "Jurnalis Dipukul",
+        "Publicado por Planeta",
+        "Publié par Gallimard",
+        "Veröffentlicht von WikiLeaks",
+        "Filed by the widow",
+        "Napisala je knjigu o mostu",
+    ],
+)
+def test_a_sentence_that_begins_like_a_label_stays_and_names_nobody(line: str) -> None:
+    found = read(html(f"<p>{line}</p>{paragraphs()}"))
+    assert (found.article_body, found.authors) == (f"{line}\n{TEXT}", ())
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ from newshouse.extraction.reporters import at_end, in_line, in_opening, is_repor
         ("记者 林春 昨日到场", []),
         ("文：森田 春子", []),  # surname and given name are read in authors.py
         ("사진 기자", []),
+        ("문화부 기자", []),
+        ("경제부 기자", []),
+        ("기획취재팀 기자", []),
+        ("김팀 기자", ["김팀"]),
         ("하늘신문 기자", []),
         ("박하늘 기자는 현장에 있었다", []),
         ("어제 박하늘 기자 만났다.", []),

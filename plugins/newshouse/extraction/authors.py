@@ -9,18 +9,31 @@ import unicodedata
 
 from newshouse.extraction.months import MONTHS
 from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.reporters import in_line
+from newshouse.extraction.reporters import in_line, is_reporter_line
 from newshouse.extraction.text import DIGIT, comparable, folded
 from newshouse.model import Author
 
+_CAPITALISED = r"(?-i:[A-ZÀ-ÖØ-ÞĂĆČĎĐĚŁŃŇŘŚŠŤŮŹŻŽȘȚΆ-ΏΑ-ΫЀ-Я][\w.'’-]*)"
+_FULL_NAME = rf"{_CAPITALISED}(?:\s(?:(?:de|del|la|van)\s){{0,2}}{_CAPITALISED}){{1,2}}"
+_NO_LABEL = rf"""
+    (?!\W*(?:(?:γράφ(?:ει|ουν)|пише|piš[eu]|napisala?|napisao|خبرنگار|लेखक|द्वारा|jurnalis|publicado por|publié par|veröffentlicht von
+    |aus (?-i:[A-ZÄÖÜ])[\w-]+ bericht(?:et|en))(?!\w)
+    (?!\W*$|\s*[:：]|(?:\s(?:ο|η|οι))?\s{_FULL_NAME}(?:(?:,|\s(?:und|y|et|e|i|и|και|dan))\s{_FULL_NAME}){{0,3}}
+    (?:[^\w,]*$|\s?[,|•·/(–—-]?\s?(?:(?:el|le|am|em|on)\s)?(?:\w+,?\s)?\d)
+    |\s(?:la )?(?:redac|rédac|redak)\w+)
+    |(?:filed|submitted|reported)\sby\s(?:the|an?|his|her|their)\s(?-i:[a-z])))
+    """
+"""Verbs and nouns of sentences are labels only before a colon or the full name that ends the line."""
+
 BY = pattern(
-    r"""
-    ^\W*(?:(?:this (?:post|article|story|entry) was )?(?:written|authored|posted|published|submitted|filed|reported|reporting|insights
+    rf"""
+    ^{_NO_LABEL}
+    \W*(?:(?:this (?:post|article|story|entry) was )?(?:written|authored|posted|published|submitted|filed|reported|reporting|insights
     |geschrieben|eingereicht|veröffentlicht|publié|posté|soumis|écrit|rédigé|propos recueillis
     |publicado|enviado|escrito|pubblicato|inviato|scritto|geplaatst|recipe
     |story|words|text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column
     |commentary|guide|feature|preview|essay|an? [a-z]+|eine? \w+)\s+)?(?:(?:dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)
-    |de notre (?:correspondante?|envoyée?)(?: spéciale?)?(?: permanente?)?|von unser(?:em|er) \w+
+    |de notre (?:correspondante?|envoyée?)(?: spéciale?)?(?: permanente?)?(?:\s+(?:à|en|au|aux)\s[^,]{{2,30}},)?|von unser(?:em|er) \w+
     |de nuestr[oa] (?:corresponsal|enviad[oa])(?: especial)?|d[oa] noss[oa] (?:correspondente|enviad[oa])(?: especial)?
     |by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
     |aus (?-i:[A-ZÄÖÜ])[\w-]+ bericht(?:et|en)|piš[eu]|napisala?|napisao
@@ -180,6 +193,8 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     reporters = in_line(text)
     if reporters:
         return [Author(name=name) for name in reporters]
+    if is_reporter_line(text):  # the label of a desk: the name before it would have been found
+        return []
     is_list = is_list or is_of_several(text)
     text = BY.sub("", BY.sub("", text))
     is_shown = is_shown or len(text) > _MAX_LISTED
