@@ -64,6 +64,42 @@ def test_a_short_sentence_with_a_date_opens_the_body(end: str) -> None:
     assert read(html(f"<p>{first[:-1]}</p>{paragraphs()}")).article_body == TEXT  # the line of a date
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "در ۱۲ اسفند ۱۳۹۹ پل دوباره باز شد",
+        "Ngày 12 tháng 3 năm 2021, cầu thông xe",
+        "12 มี.ค. 64 ศาลพิพากษาจำคุก",
+        "令和3年3月12日に開通",
+        "2021. gada 12. marts: tilts atklāts",
+        "12 Mac 2021 jambatan dibuka",
+        "12 Mar '21 the old bridge opened",
+        "၂၀၂၁ ခုနှစ် မတ်လ ၁၂ ရက် တံတားဖွင့်သည်။",
+    ],
+)
+def test_a_sentence_with_a_date_of_another_calendar_opens_the_body_without_a_stop(first: str) -> None:
+    assert read(html(f"<p>{first}</p>{paragraphs()}")).article_body == f"{first}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تاریخ انتشار: ۱۲ اسفند ۱۳۹۹ ساعت ۱۰:۲۰",
+        "جمعه ۱۲ اسفند ۱۳۹۹ - کد خبر",
+        "Thứ sáu, 12 tháng 3 năm 2021, 10:20 GMT+7",
+        "เผยแพร่ 12 มี.ค. 64 10:20 น.",
+        "12 มีนาคม 2564 เวลา 10:20 น.",
+        "12 มีนาคม 2564 วันศุกร์",
+        "令和3年3月12日（金）更新",
+        "2021. gada 12. marts, piektdiena",
+        "12 Mac 2021 10:20 AM",
+        "12 Mar '21 | The Velm Courier staff",
+    ],
+)
+def test_a_date_of_another_calendar_with_its_label_is_a_date_line(line: str) -> None:
+    assert read(html(f"<p>{line}</p>{paragraphs()}")).article_body == TEXT
+
+
 def test_sub_headings_lists_and_quotes_stay_in_reading_order() -> None:
     items = "<ul><li>Stone: two million.</li><li>Labour: one million.</li></ul>"
     body = f"{FIRST}<h2>What it costs</h2>{SECOND}{items}<blockquote>{THIRD}</blockquote>"

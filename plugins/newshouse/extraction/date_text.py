@@ -46,6 +46,27 @@ _VIETNAMESE = re.compile(r"tháng\s{0,2}(\d{1,2}|mười\s(?:một|hai)|[^\W\d_]
 _VIETNAMESE_NUMBERS = ("", "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười.một", "mười.hai")
 _WORDS_BESIDE = re.compile(r"\s?(?:ថ្ងៃទី|ខែ|ឆ្នាំ|ခုနှစ်|ရက်(?:နေ့)?|ቀን)[\s,]{0,3}")
 
+_TAIL = r"(?P<tail>[^|•·(\[/–—-]*)"  # what follows the date up to a mark that parts facts
+_GOES_ON = (  # a date of these calendars with more words behind it than a weekday and a label
+    re.compile(rf"(?<!\d)\d{{1,2}}\s+[\u0621-\u064a\u066e-\u06d3]{{2,12}}(?:\s[\u0621-\u064a\u066e-\u06d3]{{2,12}})?\s+\d{{4}}{_TAIL}"),
+    re.compile(rf"tháng\s[^|]{{1,12}}?(?:năm\s|,\s)\d{{4}}{_TAIL}", re.IGNORECASE),
+    re.compile(rf"(?<![\d/.-])\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\.?\s['’]?\d\d(?![\d:./]){_TAIL}"),
+    re.compile(rf"(?<!\d)\d{{4}}\s[\u0900-\u0963]{{2,12}}\s\d{{1,2}}(?:\sगते)?{_TAIL}"),
+)
+_GOES_ON_SHORTLY = (
+    re.compile(rf"(?<!\d)\d{{4}}\.?\s(?:gada|gads)\s\d{{1,2}}\.\s[^\W\d_]{{4,12}}{_TAIL}", re.IGNORECASE),
+    re.compile(rf"(?<!\d)\d{{1,2}}\s(?:Mac|Julai|Ogos|Disember)\s\d{{4}}{_TAIL}"),
+)
+_THAI_GOES_ON = re.compile(
+    r"\d{1,2}\s?(?:[ก-ฮ]{1,2}\.\s?[ก-ฮ]{1,2}\.|(?:มิ|มี|เม)\.\s?[ก-ฮ]\.|[ก-ฮ\u0e30-\u0e4e]{4,10})\s?\d{2,4}\s?[\u0e01-\u0e4e]{5}"
+)
+_THAI_LABELS = ("เวลา", "วัน", "อัปเดต", "อัพเดท", "ปรับปรุง", "เผยแพร่", "แก้ไข", "โดย")
+_ERA_GOES_ON = re.compile(
+    r"(?:明治|大正|昭和|平成|令和|民國|民国)\s?(?:\d{1,3}|元)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:[\u3041-\u3096]|[^\W\d_]{5})"
+)
+_WORD = re.compile(r"\w[^\s,;:]*")
+_FEW, _FEWEST = 2, 1  # words
+
 
 def readable(raw: str, language: str | None) -> str:
     """`raw`, a line with a date on a page in `language`, so that dates.py can read it."""
@@ -60,6 +81,22 @@ def readable(raw: str, language: str | None) -> str:
     if code not in _NOT_PERSIAN and _PERSIAN_DIGIT.search(raw):
         code = "fa"
     return _IN_NUMBERS[code](text) if code in _IN_NUMBERS else text
+
+
+def goes_on(line: str) -> bool:
+    """Is the first date of `line`, in one of these calendars or with a short year, followed by the words of a sentence?"""
+    if _ERA_GOES_ON.search(line):
+        return True
+    match = _THAI_GOES_ON.search(line)
+    if match is not None:
+        return not line[match.end() - 5 :].startswith(_THAI_LABELS)
+    return any(_has_words(line, forms, most) for forms, most in ((_GOES_ON, _FEW), (_GOES_ON_SHORTLY, _FEWEST)))
+
+
+def _has_words(line: str, forms: tuple[re.Pattern[str], ...], most: int) -> bool:
+    """Does one of `forms` find more than `most` words behind its date, with no number, which would be that of a time, among them?"""
+    tails = (match["tail"] for form in forms if (match := form.search(line)) is not None)
+    return any(len(_WORD.findall(tail)) > most and not any(map(str.isdigit, tail)) for tail in tails)
 
 
 def _arabic(text: str) -> str:

@@ -3,6 +3,7 @@
 from newshouse.extraction import phrases
 from newshouse.extraction.authors import BY, is_full_name
 from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.date_text import goes_on
 from newshouse.extraction.dates import MAY_BE_DATED, is_yearless_line, moment_of
 from newshouse.extraction.reporters import is_reporter_line
 from newshouse.extraction.roles import is_house, is_one_of_several, is_role, is_sentence, is_sure_role
@@ -101,7 +102,7 @@ def is_date_line(block: Block) -> bool:
         return False
     if MAY_BE_DATED.search(text) is None or len(text.split()) >= 14:
         return False
-    return moment_of(text) is not None or is_yearless_line(text)
+    return (moment_of(text) is not None and not goes_on(text)) or is_yearless_line(text)
 
 
 def says(block: Block, line: str, wanted: str) -> bool:

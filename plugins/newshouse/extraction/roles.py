@@ -61,7 +61,7 @@ def is_one_of_several(block: Block, above: Block | None, below: str) -> bool:
 
 
 def is_sentence(line: str) -> bool:
-    return line.endswith(_STOPS) and not line.endswith((".m.", "m."))
+    return line.endswith(_STOPS) and not line.endswith((".m.", "m.", " น."))
 
 
 def _jobs_and_others(line: str) -> tuple[list[str], list[str]]:
