@@ -72,6 +72,7 @@ STANDFIRST = (
         ("De notre envoyé spécial à Velm, Ada Lind", ["Ada Lind"]),
         ("De notre correspondante aux Pays-Bas, Ada Lind et Hugo Petit", ["Ada Lind", "Hugo Petit"]),
         ("문화부 기자", []),
+        ("Writers: Ada Lind, Velm City", ["Ada Lind"]),
         ("Aus Kiel berichten Karin Aust und Jonas Weidling", ["Karin Aust", "Jonas Weidling"]),
         ("Γράφουν οι Νίκος Λάμπρου και Άννα Ρήγα", ["Νίκος Λάμπρου", "Άννα Ρήγα"]),
         ("Piše Ana Babić", ["Ana Babić"]),

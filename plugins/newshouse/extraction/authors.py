@@ -261,8 +261,10 @@ def spelling_key(name: str) -> str:
 
 
 def _is_addition(name: str) -> bool:
-    """Does what follows a person's name belong to it: a degree, an agency, half of a role?"""
-    return not is_agency(name) and (bool(_CREDENTIAL.match(name)) or (" " not in name and name.isascii()))
+    """Does what follows a person's name belong to it: a degree, an agency, half of a role, a place?"""
+    return not is_agency(name) and (
+        bool(_CREDENTIAL.match(name)) or name.endswith((" City", " County")) or (" " not in name and name.isascii())
+    )
 
 
 def _is_month(token: str) -> bool:
