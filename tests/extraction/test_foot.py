@@ -90,11 +90,54 @@ def test_a_note_at_the_foot_is_left_out_in_any_language(line: str) -> None:
         "Correction: an earlier version gave the wrong name of the inn.",
         "该报告未经授权，也没有人承认。",
         "编辑部的人都去了桥上",
+        "Unauthorized use of a motor vehicle is a third-degree felony punishable by up to five years in prison.",
+        "No part of this site will be built on before 2030, the council promised.",
+        "The material cannot be recycled in ordinary plants, the company said.",
+        "The contents cannot be seen until the trial begins, a judge ruled.",
+        "This report cannot be published until the inquiry ends, the judge ruled.",
+        "Reproduction without a mate is rare among sharks, the researchers said.",
+        "Redistribution only works if the rich pay, the economist said.",
+        "При использовании электронных кошельков мошенники присылают жертве ссылку на поддельный сайт.",
+        "저작권자는 다음 달 소송을 낼 예정이다.",
+        "未经授权使用他人肖像属于侵权行为，律师提醒。",
+        "版权所有者表示将提起诉讼。",
+        "경찰은 웹툰을 무단 복제해 유포한 혐의로 A씨를 구속했다.",
+        "県警は人気漫画を無断転載した疑いで、会社員の男を逮捕した。",
+        "تابع الوزير في منشور على فيسبوك أن الجسر سيفتح قريبا.",
+        "हमें यह समझना होगा कि फेसबुक और ट्विटर असली दुनिया नहीं हैं।",
+        "Sigue a la cabeza del grupo B con siete puntos.",
+        "Recibe al Getafe el domingo (21.00, Canal Plus).",
+        "Participe do grupo às terças-feiras, às 19h, na igreja.",
+        "Bergabung dengan grup musik itu sejak 2015, ia kini menjadi vokalis.",
+        "Rejoignez le groupe à 9 heures devant l'église.",
+        "Amen.",
+        "Oui.",
+        "Nein.",
+        "Vote.",
+        "Love.",
+        "Back to the top of the league.",
+        "What do you think? Tell the council at its next meeting on Monday.",
+        "Avec CGT et FO, la direction a signé un accord",
+        "Theo báo cáo của tỉnh, cầu sẽ hoàn thành vào năm sau",
+        "Con información de la policía, el juez ordenó la captura",
         "（会場から笑い声が起こり、橋の話はここで終わった）",
     ],
 )
 def test_a_last_line_that_only_begins_like_a_note_stays(line: str) -> None:
     assert below(line) == f"{TEXT}\n{line}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Título: El puente", "Páginas: 240"),
+        ("Director: Ada Lind", "Editor: Thelma Schoonmaker"),
+        ("Titel: Die Brücke", "Editor: Ada Lind", "Seiten: 240"),
+        ("Whoever has seen the calf of the inn on the far bank is asked to write to this address:", "ada@velm.example"),
+    ],
+)
+def test_a_last_line_that_belongs_to_the_one_above_stays(lines: tuple[str, ...]) -> None:
+    assert below(*lines) == "\n".join((TEXT, *lines))
 
 
 def test_the_same_words_stay_inside_the_article() -> None:

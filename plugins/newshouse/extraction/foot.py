@@ -53,8 +53,11 @@ _SOURCES = r"""
     |источники?|джерел[ао]|източни(?:к|ци)|извор|πηγ(?:[ήη]|[έε]ς)|kaynak(?:lar)?|المصدر|المصادر|منبع|מקור(?:ות)?|स्रोत|সূত্র|ที่มา|nguồn
     |sumber
     |chanzo|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：](?:[^.。]|\.\S){2,80}[.]?$
-    |(?:con información de|com informações d[aeo]s?|met informatie van|avec (?:l['’]|les )?(?:agences?|(?-i:\p{Lu}{2,8}))\b
-    |\(theo (?-i:\p{Lu})|theo (?:báo|tạp chí|ttxvn|đài)\b|ขอบคุณ(?:ข้อมูล|ภาพ|ข่าว)|사진\s?[=:：])[^.。]{0,60}$)
+    |(?:con información de|com informações d[aeo]s?|met informatie van) (?:(?:el|las?|los|de|het) )?(?:ag[eê]ncias?\b|(?-i:\p{Lu}))
+    (?:[^.,。]|, (?-i:\p{Lu})){0,50}$
+    |avec (?:(?:l['’]|les |des )?agences?(?: \S+){0,3}|(?-i:\p{Lu}{2,8})(?:(?:, | et |/)(?-i:\p{Lu}{2,8})){0,3})\W*$
+    |(?:\(theo|theo (?:báo|tạp chí|đài)) (?-i:\p{Lu})[^.,]{0,60}$|theo ttxvn\b[^.,]{0,40}$
+    |(?:ขอบคุณ(?:ข้อมูล|ภาพ|ข่าว)|사진\s?[=:：])[^.。]{0,60}$)
     """
 
 # Who made it: editors, desks, the signature with an address.
@@ -68,48 +71,67 @@ _MAKERS = r"""
 
 # Whose it is.
 _RIGHTS = r"""
-    \W*(?:(?:this|the|all) (?:material|content)s?(?: on this (?:page|site|website))? (?:may not|cannot|must not) be
-    |this (?:article|story|report) (?:may not|cannot|must not) be (?:published|reproduced|reprinted|copied|redistributed)
-    |no part of this (?:article|material|page|publication|site|story|website)\b|unauthori[sz]ed (?:copying|distribution|reproduction|use)\b
-    |(?:redistribution|reproduction|republication)(?: or \w+)? (?:in whole|only|without|(?:is )?(?:strictly )?(?:forbidden|prohibited)
+    \W*(?:(?:(?:this|the|all) (?:material|content)s?(?: on this (?:page|site|website))?|this (?:article|story|report))
+    (?: or any part of it)? (?:may not|cannot|must not) be (?:reproduced|republished|reprinted|copied|broadcast|rewritten|redistributed
+    |published(?:, (?:broadcast|copied|re|translated)| or | in (?:whole|part)| without| elsewhere))
+    |no part of this (?:article|material|page|publication|site|story|website) (?:may|can|must|should) be (?:\w+ )?(?:reproduced|published
+    |reprinted|copied|redistributed|distributed|used|stored|transmitted)
+    |unauthori[sz]ed (?:copying|distribution|reproduction|use)(?: (?:and|or|and/or) \w+)?(?: of (?:this|our|any) (?:material|article|content
+    |page|publication|site|story|text|website)|.{0,40} (?:is|are) (?:strictly )?(?:forbidden|prohibited))
+    |(?:redistribution|reproduction|republication)(?: or \w+)? (?:in whole or|(?:only )?with(?:out)? (?:(?:the|our|prior|express|written) )*
+    (?:permission|consent|authori[sz]ation)|(?:is )?(?:strictly )?(?:forbidden|prohibited)
     |of (?:any|our|the|this) (?:article|content|material|page|site|story|text))
     |(?:re)?printed (?:here )?with permission|(?:nachdruck|vervielfältigung)\b.{0,40}(?:genehmigung|gestattet|untersagt|verboten)
     |prohibida (?:la|su) reproducción|reproducción (?:prohibida|total)|proibida (?:a|sua) reprodução|riproduzione riservata
     |(?:toute )?reproduction (?:interdite|même partielle)|wszelkie prawa zastrzeżone|všechna práva vyhrazena|все права защищены
-    |при .{0,60}(?:использовании|копировании|перепечатке|цитировании) .{0,60}ссылк|جميع الحقوق محفوظة|저작권자|版[权權]所有
-    |(?:特[别別]|版[权權]|免[责責])(?:声明|聲明)\s?[:：]|未[经經].{0,8}(?:许可|許可|授权|授權).{0,12}(?:[转轉][载載]|使用|复制|複製))
+    |при .{0,60}(?:использовании|копировании|перепечатке|цитировании) .{0,60}(?:ссылк.{0,60}обязательн|обязательн.{0,30}ссылк
+    |ссылк\pL{1,3} на (?:перво)?источник)
+    |جميع الحقوق محفوظة|저작권자\s?(?:[©ⓒ]|\(c\))|版[权權]所有(?:\W*$|\s?[:：©]|\W{0,3}(?:违者|違者|未[经經]|.{0,12}[转轉][载載]))
+    |(?:特[别別]|版[权權]|免[责責])(?:声明|聲明)\s?[:：]
+    |未[经經].{0,8}(?:许可|許可|授权|授權|允许|允許|同意).{0,8}(?:不得|禁止|[请請]?勿|[严嚴]禁|[谢謝][绝絕]).{0,12}(?:[转轉][载載]|使用|复制|複製))
     """
 
 # A call to follow the publisher, where its channel is named after it, and other calls to the reader.
 _FOLLOW = r"""
-    (?:(?:síguenos|seguinos|sigue a|recibe|recibí|suscríbete|suscribite|únete|descarga|siga|acompanhe|receba|assine|participe
-    |inscreva-se|(?:quer|quieres) (?:receber|recibir)|suivez|rejoignez|abonnez|inscrivez|téléchargez|recevez|seguici|iscriviti|scarica
-    |ikuti|dapatkan|bergabung|mời bạn|подпи(?:сывайтесь|шитесь)|присоединяйтесь|obserwuj|sledujte|हमें|ہمیں
-    |تابع(?:وا|ونا)?|اشترك(?:وا)?|انضم(?:وا)?)\b|ติดตาม)
+    (?:(?:síguenos|seguinos|suscríbete|suscribite|únete|siga|acompanhe|receba|assine
+    |inscreva-se|(?:quer|quieres) (?:receber|recibir)|suivez|abonnez|inscrivez|téléchargez|recevez|seguici|iscriviti|scarica
+    |ikuti|dapatkan|mời bạn|подпи(?:сывайтесь|шитесь)|присоединяйтесь|obserwuj|sledujte|تابعونا
+    |تابع(?:وا)? (?:أحدث|آخر|أبرز) (?:ال)?أخبار)\b|ติดตาม.{0,30}(?:ได้ที่|เราที่|เราได้))
     """
+# ... and by words that open sentences as well, so that only "our" channel or one of two tells.
+_JOIN = r"(?:sigue a|recib[eí]|descarga|participe|bergabung|rejoignez|اشترك(?:وا)?|انضم(?:وا)?)"
+_OURS = r"(?:nuestr[oa]s?|noss[oa]s?|notre|kami|our|قناتنا|صفحتنا)"
 _CHANNEL = r"""
     (?:whats ?app|telegram|تيليجرام|تلغرام|google (?:news|noticias|notícias|actualités|play)|facebook|twitter|instagram|youtube|tiktok|zalo
-    |newsletters?|boletín|e-?mail|correo|\bline\b|\bapp\b|\bapli(?:cación|cativo|kasi)\b|\bcanal\b|\bkanal\b|saluran|chaîne|\bgrup[oe]?\b
-    |\bgroupe\b|celular|فيسبوك|تويتر|واتساب|جوجل|انستغرام|يوتيوب|فیس بک|ٹوئٹر|واٹس ایپ|फेसबुक|ट्विटर|व्हाट्सएप|ไลน์|เฟซบุ๊ก)
+    |newsletters?|boletín|e-?mail|\bline\b|\bapp\b|\bapli(?:cación|cativo|kasi)\b|\bkanal\b|saluran|chaîne
+    |فيسبوك|تويتر|واتساب|جوجل|انستغرام|يوتيوب|فیس بک|ٹوئٹر|واٹس ایپ|फेसबुक|ट्विटर|व्हाट्सएप|ไลน์|เฟซบุ๊ก)
     """
 _CALLS = r"""
-    (?:لمتابعة المزيد|للمزيد تابعونا|देश-दुनिया की ताजा खबर
+    (?:لمتابعة المزيد|للمزيد تابعونا|देश-दुनिया की ताजा खबर|हमें .{0,80}[फ\x{95e}]\x{93c}?ॉलो कर|ہمیں .{0,80}فالو کر
     |點我下載|点击下载|vídeos\s?:|\[gambas|simak video|content highlights\s?:|この記事は(?:有料|会員))
     """
 
 # The end, as agencies mark it, and what the pages of newspapers had below their texts.
 _ENDS = r"""
     \W*(?:(?:انتهى|انتهای پیام|پایان پیام|کد خبر|完)[\s\d/）)]*$|最終更新\s?[:：].{0,40}$|(?:#\w+[\s,]*)+$
-    |printer[- ]friendly|e-?mail this (?:story|article|page)|rate this (?:story|article)|back to (?:the )?(?:top|home)\b.{0,30}$
+    |printer[- ]friendly|e-?mail this (?:story|article|page)|rate this (?:story|article)
+    |back to (?:the )?(?:top|home)(?: ?page)?\s*(?:[|»^↑<>·•-].{0,30})?$
     |return to .{2,40}(?:home ?page|index|front ?page)|click here (?:to|for) .{2,100}$|(?:url|permalink)\s?: ?https?:\S+$
     |if you want (?:other|more) (?:stories|articles).{0,60}(?:archives?|search)|search (?:the|our) archives?
-    |what do you think\? .{0,40}(?:send|e-?mail|write|tell|share|post)\b)
+    |what do you think\? .{0,40}(?:send|e-?mail|write|tell|share|post) (?:.{0,40}[^\pL])?(?:us|your|comments?|below|\S+@\S+)\b)
     """
 
 # What says so wherever it stands in a short line.
-_ANYWHERE = Phrases(r"[©ⓒ]|無断(?:転載|複製)|무단 ?(?:전재|복제|배포)|제보(?:해 ?주세요|하기|를 기다립니다)|구독하기\W*$")
+_ANYWHERE = Phrases(
+    r"""
+    [©ⓒ]|無断(?:転載|複製).{0,40}禁|禁.{0,4}無断(?:転載|複製)|무단 ?(?:전재|복제|배포).{0,60}금지
+    |제보(?:해 ?주세요|하기|를 기다립니다)|구독하기\W*$
+    """
+)
 
-_TABLES = (_NOTES, _SOURCES, _MAKERS, _RIGHTS, rf"[^\pL\pN\"“”«„「]*(?:{_FOLLOW}.{{0,90}}{_CHANNEL}.{{0,60}}$|{_CALLS})", _ENDS)
+_JOINING = rf"{_JOIN}\b(?:.{{0,90}}(?:whats ?app|telegram|تيليجرام|تلغرام|واتساب)|(?:.{{0,50}}\W)?{_OURS}\b.{{0,50}}{_CHANNEL})"
+_INVITES = rf"[^\pL\pN\"“”«„「]*(?:(?:{_FOLLOW.strip()}.{{0,90}}{_CHANNEL.strip()}|{_JOINING}).{{0,60}}$|{_CALLS.strip()})"
+_TABLES = (_NOTES, _SOURCES, _MAKERS, _RIGHTS, _INVITES, _ENDS)
 _FOOT = PhraseKinds(f"^(?:{table.strip()})" for table in _TABLES)
 
 _DISCLAIMS = re.compile(
@@ -123,6 +145,7 @@ _SIGNATURE = 120  # letters
 _PARAGRAPH = 60  # letters of what a signature stands below
 _NAME_AND_MAIL = re.compile(r"\W*(?:[^\W\d_a-z][\w.'’-]*\s+){0,4}(?i:e-?mail\s?:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\W*")
 _INITIALS = re.compile(r"(?=.{1,12}\Z)[(\[]?[^\W\d_]{1,4}(?:[./-] ?[^\W\d_]{1,4}){0,3}\.?[)\]]?")
+_PARTED = re.compile(r"[^\W\d_][./-][^\W\d_]")
 _DESKS = re.compile(  # with a slash, which parts agencies and reporters, or in brackets with a date: "red, velm.example/dpa", "(APA, 5.4.)"
     r"(?=.{3,30}\Z)(?:(?=[^/]*/)[(\[/]?[^\W\d_](?:[^\W\d_]|[.-]){0,13}(?:(?:/|, ?)[^\W\d_](?:[^\W\d_]|[.-]){0,13}){0,4}[)\]/]?"
     r"|[(][A-Z]{2,5}, ?[\d./ ]{4,10}[)])"
@@ -142,6 +165,8 @@ _CONTACT = pattern(
 _REACH = re.compile(r"[\w.+-]{1,64}@[\w-]+\.\w|(?:\d[\s()./-]{0,2}){6,}")  # an address or a telephone number
 _RELEASE_FOOT = 12  # blocks looked at
 _CONTACT_LINE = 110  # letters
+_VALUE = re.compile(r"\W*(?:editor|edici[óo]n|edição|edited by|produced by|pages?|seiten?|páginas?|страниц[аы])\s*:", re.IGNORECASE)
+_LABEL_AND_VALUE = re.compile(r"\W*[^\W\d_][^:.!?]{1,30}\s?[:：]\s?\S.{0,80}$")
 _IN_BRACKETS = re.compile(r"[（【][^（）【】。、！？]{2,12}[）】]")
 _REPORTER = re.compile(r"\W{0,3}[가-힣]{2,4} ?(?:(?:인턴|수습|선임|전문) ?)?기자(?:\W{1,3}[\w.+-]{1,64}@[\w.-]{3,60})?\W{0,3}")
 
@@ -181,17 +206,34 @@ def _only_reaches(rest: str, lines: list[Block]) -> bool:
 
 
 def _is_foot(block: Block, above: Block, names: str) -> bool:
+    if _is_value(block, above):
+        return False
     if block.tag in HEADINGS or is_date_line(block) or is_note(block.text, block.size) or _closes(block, above):
         return True
     name = " ".join(words(block.text[:80])[:2])
     return block.size < _ABOUT and f" {name} " in names and len(name) > 6
 
 
+def _is_value(block: Block, above: Block) -> bool:
+    """Is the block a line of what is told of a book or a film, which has another one above it?"""
+    is_below_another = _LABEL_AND_VALUE.match(above.text) and (_VALUE.match(above.text) or not is_note(above.text, above.size))
+    return bool(is_below_another and _VALUE.match(block.text))
+
+
 def _closes(block: Block, above: Block) -> bool:
     """Is the block, below a paragraph, only who wrote it? The last item of a list, or of an answer and its question, is none."""
     if block.tag in ("li", "pre") or block.size > _SIGNATURE or not (above.size >= _PARAGRAPH or is_signature(above)):
         return False
-    return is_signature(block) or any(kind.fullmatch(block.text) for kind in (_INITIALS, _DESKS, _HANDLE))
+    if above.text.endswith((":", "：")):
+        return False  # which announces an address
+    return is_signature(block) or _are_initials(block.text) or any(kind.fullmatch(block.text) for kind in (_DESKS, _HANDLE))
+
+
+def _are_initials(text: str) -> bool:
+    """Is the text initials, and no short word or sentence ("Amen.")?"""
+    if not _INITIALS.fullmatch(text):
+        return False
+    return text.startswith(("(", "[")) or text.isupper() or text.islower() or _PARTED.search(text) is not None
 
 
 def is_signature(block: Block) -> bool:
