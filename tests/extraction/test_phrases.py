@@ -52,6 +52,14 @@ def test_a_single_word_with_a_colon_leads_away_where_no_sentence_follows(label: 
         "Relacionado con el puente está el ferry",
         "Baca juga koran lama itu, katanya",
         "Читайте также между строк, сказал он",
+        "Watch: Sunday, 8 p.m., CBS",
+        "See: The Museum of the Valley, 12 Bridge Street",
+        "À voir : « Le Pont », au cinéma mercredi.",
+        "À relire : « Le Pont », de Jean Lind, éd. du Seuil, 240 p., 18 €",
+        "Le recomendamos: llevar agua, sombrero y calzado cómodo.",
+        "Confira ainda: no sábado, às 20h, a banda toca na praça.",
+        "Vea más – y mejor – desde el puente",
+        "בהמשך: הגשר ייפתח מחדש",
     ],
 )
 def test_a_sentence_that_begins_like_an_announcement_stays(sentence: str) -> None:
@@ -185,3 +193,11 @@ def test_a_sentence_that_begins_like_a_call_stays(sentence: str) -> None:
 )
 def test_the_credit_of_a_picture_is_left_out_in_more_languages(credit: str) -> None:
     assert read(html(f"{FIRST}<p>{credit}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+def test_a_word_that_opens_sentences_as_well_leads_away_before_a_link_but_not_in_a_list() -> None:
+    link = '<a href="/2">« Le Pont », 240 pages, un film</a>'
+    for label in ("Te recomendamos: ", "Watch: ", "À voir : ", "Leggi anche – "):
+        assert read(html(f"{FIRST}<p>{label}{link}</p>{SECOND}{THIRD}")).article_body == TEXT
+    items = "<ul><li>See: the old mill</li><li>Hear: the band of the valley</li></ul>"
+    assert "See: the old mill" in read(html(FIRST + items + SECOND + THIRD)).article_body

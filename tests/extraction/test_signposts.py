@@ -48,6 +48,14 @@ def test_a_label_and_the_link_that_it_announces_are_left_out(line: str) -> None:
         (f"<p>For two years nobody could say at all who paid for it: {LINK}</p>", "who paid for it: How"),
         (f"<p>{LINK}: nobody knows</p>", "free of charge: nobody knows"),
         (f"<p>They tell {LINK}</p>", "They tell How"),
+        ('<p>Episode 1: <a href="/2">The night the flood came down</a></p>', "Episode 1: The night"),
+        ('<p>The mayor wrote: <a href="/2">We will rebuild the old bridge this year</a></p>', "The mayor wrote: We"),
+        (
+            '<p>Politics: <a href="/2">The bridge will be rebuilt</a></p><p>Sports: <a href="/3">The band of the valley wins</a></p>',
+            "Politics: The bridge will be rebuilt\nSports: The band of the valley wins",
+        ),
+        ('<p>Dosye: <a href="/files/plan.pdf">The plan of the council for the bridge</a></p>', "Dosye: The plan"),
+        ('<p>Podkast: <a href="/a.mp3?x=1">The night the flood came down</a></p>', "Podkast: The night"),
         (
             f"<ul><li>The boats of the council: {LINK}</li><li>Nets: none that we know of</li><li>Cows: seven, and a calf</li></ul>",
             "council: How",

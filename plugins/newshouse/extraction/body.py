@@ -17,7 +17,7 @@ from newshouse.extraction.container import container_of
 from newshouse.extraction.foot import is_signature, parted_at_foot
 from newshouse.extraction.head import bylines, parted_at_head_lines, says, without_headline
 from newshouse.extraction.pull_quotes import without_pull_quotes
-from newshouse.extraction.signposts import is_bare_label, is_labelled_link, is_link_line
+from newshouse.extraction.signposts import is_bare_label, is_in_digest, is_labelled_link, is_link_line
 from newshouse.extraction.signup_boxes import without_signup_boxes
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import is_listed, without_teasers
@@ -152,7 +152,7 @@ def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
 
 def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str) -> list[Block]:
     title = comparable(headline)
-    kept = [block for block in blocks if not _is_label(block, host) and not says(block, headline, title)]
+    kept = [block for block in blocks if not _is_label(page, block, host) and not says(block, headline, title)]
     known = set(map(id, kept))
     paragraphs = [block.place for block in kept if block.prose >= _LINE]
     if paragraphs:
@@ -170,7 +170,7 @@ def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str)
     return [block for block in blocks if id(block) in known and not _is_left_alone(page, block, known, host)]
 
 
-def _is_label(block: Block, host: str) -> bool:
+def _is_label(page: Blocks, block: Block, host: str) -> bool:
     text, letters = block.text, block.size
     if letters > 400:
         return False
@@ -178,7 +178,10 @@ def _is_label(block: Block, host: str) -> bool:
         return True
     if block.tag in ("p", "blockquote") and phrases.is_advert(text):
         return True
-    return is_link_line(block) or phrases.stands_between(text, letters, is_linked=block.link_size > 0) or is_labelled_link(block, host)
+    if is_labelled_link(block, host) and not is_in_digest(page.blocks, block, host):
+        return True
+    is_linked, is_link = block.link_size > 0, 2 * block.link_size > letters
+    return is_link_line(block) or phrases.stands_between(text, letters, is_linked=is_linked, is_link=is_link, is_item=block.tag == "li")
 
 
 def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bool:

@@ -14,7 +14,7 @@ _READ_ALSO = r"""
     |das könnte sie auch interessieren|weitere artikel
     |verwandte artikel|(?:[àa] )?(?:lire|voir|écouter|regarder) (?:aussi|également)|lisez (?:aussi|également)|sur le même sujet
     |(?:lee|leé|lea|lean|leer|mira|mirá|mire|ve|vea|ver|conoce|conozca) (?:también|además|más)
-    |también (?:lee|lea|(?:te|le) puede interesar)|(?:te|le) (?:puede|podría) interesar|(?:te|le) (?:recomendamos|sugerimos)(?: leer)?
+    |también (?:lee|lea|(?:te|le) puede interesar)|(?:te|le) (?:puede|podría) interesar
     |(?:seguí|sigue|siga) leyendo|puedes leer|relacionad[oa]s?|(?:noticias|notas|artículos) relacionad[oa]s
     |(?:ler|leia|veja|confira|assista|saiba) (?:também|mais|ainda)|(?:llegeix|llegiu|mira) també|també et pot interessar
     |notícias relacionadas
@@ -36,7 +36,7 @@ _READ_ALSO = r"""
     |(?:xem|đọc) thêm|(?:tin|bài) liên quan|በተጨማሪ ያንብቡ
     |(?:[اإ]قر[أا]|طالع|شاهد|تابع) (?:[أا]يض\p{M}?ا\p{M}?|المزيد)|موضوعات متعلقة|(?:مواضيع|أخبار) (?:متعلقة|ذات صلة)
     |(?:بیشتر|همچنین|حتما) بخوانید|در همین زمینه|(?:مطالب|اخبار) مرتبط|(?:یہ بھی|مزید) (?:پڑھیں|دیکھیں)
-    |עוד בנושא|(?:קראו|ראו) (?:גם|עוד)|כתבות נוספות|בהמשך
+    |עוד בנושא|(?:קראו|ראו) (?:גם|עוד)|כתבות נוספות
     |(?:यह|ये|इसे|इन्हें) भी (?:प[ढ\x{95d}]|देख)\p{M}{1,4}|(?:हेही|हे ही) वाचा|यो पनि पढ\S{1,6}|আর[ওো] (?:প[ড\x{9dc}]\p{M}{1,2}|দেখু)ন
     |આ પણ વાંચો|ਇਹ ਵੀ ਪੜ੍ਹੋ|(?:இதையும்|இதனையும்|மேலும்) படி\S{1,12}|ఇ[దవ]\p{M} (?:కూడా )?చదవండి
     |(?:ഇതും|കൂടുതൽ) വായിക്ക\p{M}{1,2}ക?|ಇದನ್ನೂ ಓದಿ
@@ -44,6 +44,9 @@ _READ_ALSO = r"""
     |(?:延伸|相[关關]|推[荐薦]|关联|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報導|推荐)|看更多
     |関連(?:記事|ニュース|リンク|キーワード)|[あ合]わせて読(?:みたい|む)|관련 ?(?:기사|뉴스)|함께 읽기)
     """
+
+# What does so where it stands alone, and else only before a link.
+_RECOMMENDED = r"(?:(?:te|le) (?:recomendamos|sugerimos)(?: leer)?|בהמשך)"
 
 # A block that is nothing but this (with at most a little more) is a label.
 _LABEL = r"""
@@ -100,9 +103,10 @@ _ADVERT = r"""
 _LEAD_AWAY = r"""
     (?:related|also read|read also|read more|read next|see also|also see|also on|more on this|more from|don['’]t miss|recommended
     |further reading|must read|in case you missed it|trending|mehr dazu|lesen sie|passend dazu|siehe auch
-    |[àa] (?:lire|voir|relire|écouter)|además|leggi tutto|olvasd|per approfondire|relire|bonus video)
+    |leggi tutto|olvasd|per approfondire|bonus video)
     """
-# ... and after such a word, which also opens sentences, only what is none.
+# ... and after such a word, which also opens sentences and says where to go, only a link, or a plain headline.
+_SEE = r"(?:[àa] (?:lire|voir|relire|écouter)|además|relire)"
 _LOOK = r"""
     (?:more|read|watch|listen|see|baca|basahin|przeczytaj|sprawdź|polecamy|подробнее|leggi|प[ढ\x{95d}]\p{M}{1,4})\s*[:：
     |>»].{3,}[^.!?。।…"”»]$
@@ -263,18 +267,25 @@ _END = r"""
 _LONGEST = 320  # letters of a block that is told by its beginning
 _LONGEST_CALL = 200  # letters
 _IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_ADVERT = (1 << place for place in range(7))
+_ANNOUNCES, _MAY_LEAD, _LOOKS = (1 << place for place in range(7, 10))
 _KINDS = PhraseKinds(
     f"^(?:{table})"
     for table in (
-        rf"(?:{_LABEL}|{_READ_ALSO})\W*$",
-        rf"[^\pL\pN\"“”«„'’‘]*(?:(?:{_LEAD_AWAY}|{_READ_ALSO})\s*[:：|>»→–—-]|{_LOOK})",
+        rf"(?:{_LABEL}|{_READ_ALSO}|{_RECOMMENDED})\W*$",
+        rf"[^\pL\pN\"“”«„'’‘]*{_LEAD_AWAY.strip()}\s*[:：|>»→–—-]",
         _START + _REQUEST,
         _COPYRIGHT,
         _CREDIT,
         f"(?:{_END})$",
         _START + _ADVERT + r"[^\pL\pN\"“”«»„‘’'?]*$",
+        rf"[^\pL\pN\"“”«„'’‘]*{_READ_ALSO.strip()}\s*[:：|>»→]",
+        rf"[^\pL\pN\"“”«„'’‘]*(?:{_READ_ALSO.strip()}|{_RECOMMENDED})\s*[:：|>»→–—-]",
+        rf"[^\pL\pN\"“”«„'’‘]*(?:{_SEE}\s*[:：|>»→–—-]|{_LOOK.strip()})",
     )
 )
+
+_FINISHED = (".", "!", "。", "।", "۔", "…", "”", '"', "»")
+_HEADLINE_ALONE = re.compile(r"\W*[^\W\d_][^:：|>»→–—-]{0,30}[:：|>»→–—-]+[^\d,;:«»\"“”„()]*[^\d,;:«»\"“”„().!?。।…]")
 
 
 # Most blocks have none of these words, and so are spared the look for a whole call.
@@ -322,8 +333,11 @@ _NOTICES = {
 }
 
 
-def stands_between(text: str, size: int, *, is_linked: bool = False) -> bool:
-    """Is the block of a kind that publishers set between the paragraphs and that is no part of the article?"""
+def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bool = False, is_item: bool = False) -> bool:
+    """Is the block of a kind that publishers set between the paragraphs and that is no part of the article?
+
+    It has a link, is a link for the most part, is the item of a list.
+    """
     is_of_a_kind = size < _LONGEST and _kinds(text) != 0
     return (
         is_notice(text, size)
@@ -332,7 +346,7 @@ def stands_between(text: str, size: int, *, is_linked: bool = False) -> bool:
             is_of_a_kind
             and (
                 is_label(text)
-                or leads_away(text, size)
+                or leads_away(text, size, is_link=is_link, is_item=is_item)
                 or is_request(text, size, is_linked=is_linked)
                 or is_copyright(text, size)
                 or is_credit(text, size)
@@ -351,9 +365,16 @@ def is_advert(text: str) -> bool:
     return len(text) < 80 and bool(_kinds(text) & _IS_ADVERT)
 
 
-def leads_away(text: str, size: int) -> bool:
-    """Does the block point to another article ("Read more: ...")?"""
-    return size < 220 and bool(_kinds(text) & _LEADS_AWAY)
+def leads_away(text: str, size: int, *, is_link: bool = True, is_item: bool = False) -> bool:
+    """Does the block, a link for the most part unless told otherwise, point to another article ("Read more: ...")?"""
+    kinds = _kinds(text) if size < 220 else 0
+    if kinds & _LEADS_AWAY or (kinds & _ANNOUNCES and (is_link or not text.endswith(_FINISHED))):
+        return True
+    if is_item:
+        return False
+    if is_link:
+        return bool(kinds & (_MAY_LEAD | _LOOKS))
+    return bool(kinds & _LOOKS) and _HEADLINE_ALONE.fullmatch(text) is not None
 
 
 def is_request(text: str, size: int, *, is_linked: bool = False) -> bool:

@@ -10,7 +10,7 @@ from newshouse.extraction import phrases
 from newshouse.extraction.blocks import HEADINGS, Block
 from newshouse.extraction.head import is_head_line
 from newshouse.extraction.teasers import leads_elsewhere
-from newshouse.extraction.text import folded, size
+from newshouse.extraction.text import folded, size, words
 
 _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")
@@ -24,6 +24,8 @@ _PARTS = 20  # pieces of text in one link
 _LABEL_MARK = re.compile(r".*[:：|–—>»›-]|[【\[].*[】\]]|[→➔➜☞▶►▷▸]+.*", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+$", re.IGNORECASE)
 _COLON = (":", "：")
+_FILE = re.compile(r"\.(?:pdf|mp3|m4a|docx?|xlsx?)(?:[?#]|$)", re.IGNORECASE)
+_SAYING = 3  # words
 _FLOWING = frozenset(("p", "blockquote"))  # no items and cells, which may be what the article lists
 
 
@@ -41,7 +43,16 @@ def is_labelled_link(block: Block, host: str) -> bool:
     if block.tag not in _FLOWING or block.text.endswith(_STATEMENT_END) or is_head_line(block):
         return False
     label, headline = _parted_at_own_link(block, host)
-    return size(headline) >= _HEADLINE and 0 < size(label) <= _LABEL and _is_label(label) and not _ADDRESS.match(headline)
+    is_headline = size(headline) >= _HEADLINE and not _ADDRESS.match(headline)
+    return is_headline and 0 < size(label) <= _LABEL and _is_label(label) and not _says_what(label)
+
+
+def is_in_digest(blocks: list[Block], block: Block, host: str) -> bool:
+    """Does a labelled link with another label stand beside the labelled link `block`, as where an article lists what happened?"""
+    label = words(_parted_at_own_link(block, host)[0])
+    beside = (blocks[place] for place in (block.place - 1, block.place + 1) if 0 <= place < len(blocks))
+    others = (words(_parted_at_own_link(other, host)[0]) for other in beside if is_labelled_link(other, host))
+    return bool(label) and any(other and other != label for other in others)
 
 
 def is_bare_label(block: Block, following: Block, host: str) -> bool:
@@ -66,8 +77,16 @@ def _parted_at_own_link(block: Block, host: str) -> tuple[str, str]:
     for link in islice(block.node.element.iter("a"), _LINKS):
         text = folded("".join(map(str, islice(link.itertext(), _PARTS))))
         if text and block.text.endswith(text):
-            return ("", "") if leads_elsewhere(link.get("href") or "", host) else (block.text[: -len(text)].strip(), text)
+            target = link.get("href") or ""
+            is_of_the_site = not leads_elsewhere(target, host) and not _FILE.search(target)
+            return ("", "") if not is_of_the_site else (block.text[: -len(text)].strip(), text)
     return "", ""
+
+
+def _says_what(label: str) -> bool:
+    """Does the label count what is linked, or say a thing of its own ("The mayor wrote:")?"""
+    is_known = phrases.is_label(label.strip(" :：|"))
+    return not is_known and (any(character.isdigit() for character in label) or len(label.split()) >= _SAYING)
 
 
 def _is_label(text: str) -> bool:
