@@ -567,15 +567,22 @@ def test_the_text_of_another_article_is_not_joined(inside: str, between: str) ->
 @pytest.mark.parametrize("time", ["10:42", "9:05", "10:42 Uhr", "10.42 Uhr", "14h30", "3:05 PM", "8 a.m."])
 def test_the_times_of_a_live_report_are_no_lines_of_its_text(time: str) -> None:
     entries = (
-        f"<div><time>{time}</time><h3>The vote is taken</h3>{FIRST}</div><div><p>{time}</p>{SECOND}</div><div><h4>{time}</h4>{THIRD}</div>"
+        f"<div><time>{time}</time><h3>The vote is taken</h3>{FIRST}</div><div><p>{time}</p>{SECOND}</div><div><p>{time}</p>{THIRD}</div>"
     )
     assert read(html(entries)).article_body == f"The vote is taken\n{TEXT}"
+
+
+def test_two_times_that_run_backwards_are_of_a_live_report() -> None:
+    assert read(html(f"{FIRST}<p>1:05 PM</p>{SECOND}<p>12:50 PM</p>{THIRD}")).article_body == TEXT
 
 
 @pytest.mark.parametrize(
     ("lines", "shown"),
     [
         ("<p>20:15</p><p>The ferry, a film</p>", "20:15"),
+        ("<p>10:42</p><p>The ferry calls at the far bank, then goes down the river to the sea and back</p>", "10:42"),
+        ("<p>10:42</p><h3>The ferry calls at the far bank</h3><p>11:15</p><h3>The ferry is at sea</h3>", "10:42"),
+        ("<h3>6 a.m.</h3><p>The ferry calls at the far bank, then goes down the river to the sea and back</p>", "6 a.m."),
         ("<p>10.42</p>", "10.42"),
         ("<p>10:72</p>", "10:72"),
         (

@@ -7,6 +7,7 @@ page's own articleBody does not know, everything from the heading on that starts
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from newshouse.extraction import hints, phrases
 from newshouse.extraction.alignment import confirmed
@@ -32,6 +33,7 @@ _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _STORY = 1_000  # letters: a text that does without what its pictures say
 _LINE = 100  # letters: a paragraph
 _ENTRY = 60  # letters: a paragraph of a live report
+_TIMES = 3  # lines of a time that make a live report
 _MAX_INSETS = 3  # boxes near the end behind which the article goes on
 _SHARED = 0.25  # of a paragraph's longer words
 _LONG_WORD = 5  # letters
@@ -167,7 +169,32 @@ def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str)
             and is_link_line(block)
             and is_listed(block, host)
         )
-    return [block for block in blocks if id(block) in known and not _is_left_alone(page, block, known, host)]
+    are_times_of_entries = _are_times_of_entries([block.text for block in page.blocks if _is_time(block)])
+    return [
+        block
+        for block in blocks
+        if id(block) in known
+        and not (are_times_of_entries and _is_time(block) and _has_entry(page, block))
+        and not _is_left_alone(page, block, known, host)
+    ]
+
+
+def _is_time(block: Block) -> bool:
+    return block.tag == "p" and phrases.is_clock_time(block.text)
+
+
+def _has_entry(page: Blocks, block: Block) -> bool:
+    """Does a heading or a paragraph, as of a live report, follow the block?"""
+    following = page.blocks[block.place + 1] if block.place + 1 < len(page.blocks) else None
+    return following is not None and (following.tag in HEADINGS or following.prose >= _ENTRY)
+
+
+def _are_times_of_entries(times: list[str]) -> bool:
+    """Are there so many of `times`, or do they run backwards, that they are of a live report and not of what the article tells?"""
+    if len(times) >= _TIMES:
+        return True
+    minutes = [phrases.minutes_of(time) for time in times]
+    return len(minutes) > 1 and all(earlier > later for earlier, later in pairwise(minutes))
 
 
 def _is_label(page: Blocks, block: Block, host: str) -> bool:
@@ -185,12 +212,10 @@ def _is_label(page: Blocks, block: Block, host: str) -> bool:
 
 
 def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bool:
-    """Is the block a label whose link is not among the blocks that are `known` to stay, or the time of an entry in a live report?"""
+    """Is the block a label whose link is not among the blocks that are `known` to stay?"""
     following = page.blocks[block.place + 1] if block.place + 1 < len(page.blocks) else None
     if following is None:
         return False
-    if phrases.is_clock_time(block.text):
-        return block.tag in ("p", *HEADINGS) and (following.tag in HEADINGS or following.prose >= _ENTRY)
     return id(following) not in known and is_bare_label(block, following, host)
 
 

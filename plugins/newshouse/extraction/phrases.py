@@ -411,6 +411,15 @@ def is_clock_time(text: str) -> bool:
     return len(text) <= _LONGEST_TIME and _CLOCK_TIME.fullmatch(text) is not None
 
 
+def minutes_of(time: str) -> int:
+    """The minutes since midnight at a time of the day (see is_clock_time)."""
+    found = re.findall(r"\d+", time)
+    hour, minute = (*found, "0")[:2]
+    is_afternoon = re.search(r"p\.?m", time, re.IGNORECASE) is not None
+    is_twelve_hours = is_afternoon or re.search(r"a\.?m", time, re.IGNORECASE) is not None
+    return 60 * (int(hour) % 12 + 12 * is_afternoon if is_twelve_hours else int(hour)) + int(minute)
+
+
 def is_copyright(text: str, size: int) -> bool:
     return size < 260 and bool(_kinds(text) & _IS_COPYRIGHT)
 
