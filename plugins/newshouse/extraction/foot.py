@@ -55,7 +55,8 @@ _SOURCES = r"""
     |chanzo|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：](?:[^.。]|\.\S){2,80}[.]?$
     |(?:con información de|com informações d[aeo]s?|met informatie van) (?:(?:el|las?|los|de|het) )?(?:ag[eê]ncias?\b|(?-i:\p{Lu}))
     (?:[^.,。]|, (?-i:\p{Lu})){0,50}$
-    |avec (?:(?:l['’]|les |des )?agences?(?: \S+){0,3}|(?-i:\p{Lu}{2,8})(?:(?:, | et |/)(?-i:\p{Lu}{2,8})){0,3})\W*$
+    |avec (?:(?:l['’]|les |des )?agences?(?: \S+){0,3}
+    |(?:l['’])?(?-i:\p{Lu}{2,8})(?:(?:, | et |/)(?:l['’])?(?-i:\p{Lu}{2,8}|Reuters)){0,3})\W*$
     |(?:\(theo|theo (?:báo|tạp chí|đài)) (?-i:\p{Lu})[^.,]{0,60}$|theo ttxvn\b[^.,]{0,40}$
     |(?:ขอบคุณ(?:ข้อมูล|ภาพ|ข่าว)|사진\s?[=:：])[^.。]{0,60}$)
     """
