@@ -174,6 +174,8 @@ def _names_photographer(block: Block) -> bool:
 
 def _marked_inside(element: etree._Element) -> list[str]:
     """What the inline elements inside `element` say, without spaces, that are marked as captions or, beside a picture, as credits."""
+    if len(element) == 0:
+        return []
     inner = list(islice(element.iter("span", "em", "i", "small", "font"), _MAX_INLINE))
     if not inner:
         return []

@@ -70,10 +70,10 @@ def _score(page: Blocks) -> None:
         total += max(0.0, value)
     bodies: list[Node] | None = None
     for node in reversed(page.nodes):
-        is_marked = abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE)
-        if is_marked and bodies is None:
+        if bodies is None and node.prose > _WHOLE * total and node.hint & hints.ASIDE:
             bodies = list(islice(_bodies(page, total), _MAX_BODIES))
-        if is_marked and bodies is not None and _is_faint(page, node, total, bodies):
+        is_marked = abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE)
+        if is_marked and _is_faint(page, node, total, bodies or []):
             node.prose *= _FAINT
         if node.parent is not None:
             node.parent.prose += max(node.prose, -30.0)

@@ -289,10 +289,12 @@ _HEADLINE_ALONE = re.compile(r"\W*[^\W\d_][^:：|>»→–—-]{0,30}[:：|>»�
 
 
 # Most blocks have none of these words, and so are spared the look for a whole call.
-_CALL_WORD = Phrases(
+_CALL_WORDS = (
     rf"{_CHANNEL}|takip edin|abone olun|suscríbete para|τελευταίες ειδήσεις|ctrl ?[+]|chybu\?|leidsid|(?:gefunden|entdeckt|gezien)\?"
 )
+_CALL_WORD = Phrases(_CALL_WORDS)
 _CALLS = Phrases(_START + _CALL)
+_LONGEST_NOTICE = 400  # letters
 
 
 @lru_cache(maxsize=512)
@@ -333,6 +335,9 @@ _NOTICES = {
 }
 
 
+_TELLING_WORD = Phrases("|".join((_CALL_WORDS, *_NOTICES)))
+
+
 def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bool = False, is_item: bool = False) -> bool:
     """Is the block of a kind that publishers set between the paragraphs and that is no part of the article?
 
@@ -340,8 +345,7 @@ def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bo
     """
     is_of_a_kind = size < _LONGEST and _kinds(text) != 0
     return (
-        is_notice(text, size)
-        or is_call(text, size)
+        (size < _LONGEST_NOTICE and _TELLING_WORD.search(text) and (is_notice(text, size) or is_call(text, size)))
         or (
             is_of_a_kind
             and (
@@ -395,7 +399,7 @@ def is_call(text: str, size: int) -> bool:
 
 def is_notice(text: str, size: int) -> bool:
     """Does the block say that links earn a commission, or that a newsletter comes by mail or is to be had "here"?"""
-    if size >= 400:
+    if size >= _LONGEST_NOTICE:
         return False
     lower = text.lower()
     return any(word in lower and notice.search(text) for word, notice in _NOTICES.items())
