@@ -583,3 +583,9 @@ def test_the_byline_is_looked_for_at_the_heading_not_at_a_link_of_the_same_words
     trail = f"<div><a href='/'>Town</a></div><div>{HEADLINE}</div>" + "".join(f"<p>Item {i} of the menu</p>" for i in range(45))
     text = html(f"<p>By Ada Lind</p>{paragraphs()}").replace("<article>", f"{trail}<article>")
     assert [author.name for author in read(text).authors] == ["Ada Lind"]
+
+
+def test_a_writer_of_the_house_below_a_sentence_is_the_author() -> None:
+    article = read(html(f"<p>The bridge over the Velm is closed.</p><p>Ada Lind, Staff Writer</p>{paragraphs()}"))
+    assert [author.name for author in article.authors] == ["Ada Lind"]
+    assert "Staff Writer" not in article.article_body

@@ -344,17 +344,14 @@ def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bo
     It has a link, is a link for the most part, is the item of a list.
     """
     is_of_a_kind = size < _LONGEST and _kinds(text) != 0
-    return (
-        (size < _LONGEST_NOTICE and _TELLING_WORD.search(text) and (is_notice(text, size) or is_call(text, size)))
-        or (
-            is_of_a_kind
-            and (
-                is_label(text)
-                or leads_away(text, size, is_link=is_link, is_item=is_item)
-                or is_request(text, size, is_linked=is_linked)
-                or is_copyright(text, size)
-                or is_credit(text, size)
-            )
+    return (size < _LONGEST_NOTICE and _TELLING_WORD.search(text) and (is_notice(text, size) or is_call(text, size))) or (
+        is_of_a_kind
+        and (
+            is_label(text)
+            or leads_away(text, size, is_link=is_link, is_item=is_item)
+            or is_request(text, size, is_linked=is_linked)
+            or is_copyright(text, size)
+            or is_credit(text, size)
         )
     )
 

@@ -53,11 +53,14 @@ def is_sure_role(line: str) -> bool:
 
 def is_one_of_several(block: Block, above: Block | None, below: str) -> bool:
     """Is `block`, a name with a role, one of those whom the article lists, since it is an item, has its like beside it, or is announced?"""
-    if block.tag == "li" or is_sure_role(below):
+    is_announced = above is not None and above.text.endswith((":", "："))
+    if block.tag == "li" or is_announced:
         return True
-    return above is not None and (
-        is_sure_role(above.text) or above.text.endswith((":", "：")) or (above.tag not in HEADINGS and is_sentence(above.text))
-    )
+    if _STAFF.search(block.text):
+        return False
+    if is_sure_role(below):
+        return True
+    return above is not None and (is_sure_role(above.text) or (above.tag not in HEADINGS and is_sentence(above.text)))
 
 
 def is_sentence(line: str) -> bool:
