@@ -40,6 +40,7 @@ _LONG_WORD = 5  # letters
 _REACH = 14  # blocks above the text among which the byline is looked for
 _PLACE = 45  # letters of a dateline
 _DASHES = ("—", "–", " -", "--")
+_TIME = 20  # letters of a time of day
 _RULE = 12  # letters: a rule drawn with dashes or stars, a mark that lost its sentence
 _PARAGRAPH = 150  # letters of prose
 _LATE = 0.8  # share of the prose after which an end heading ends the article for good
@@ -126,7 +127,7 @@ def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
             verdicts[inner.order] = marked
         return marked
 
-    boxes = [dropped_with(block.node) for block in blocks]
+    boxes = [verdicts[block.node.order] if block.node.order in verdicts else dropped_with(block.node) for block in blocks]
     alike = _text_in_boxes(blocks, boxes, total)
     return [block for block, box in zip(blocks, boxes, strict=True) if box is None or box.name in alike]
 
@@ -180,7 +181,7 @@ def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str)
 
 
 def _is_time(block: Block) -> bool:
-    return block.tag == "p" and phrases.is_clock_time(block.text)
+    return block.size <= _TIME and block.tag == "p" and phrases.is_clock_time(block.text)
 
 
 def _has_entry(page: Blocks, block: Block) -> bool:

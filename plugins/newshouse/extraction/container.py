@@ -69,8 +69,9 @@ def _score(page: Blocks) -> None:
         block.node.prose += value
         total += max(0.0, value)
     bodies: list[Node] | None = None
+    whole = _WHOLE * total
     for node in reversed(page.nodes):
-        if bodies is None and node.prose > _WHOLE * total and node.hint & hints.ASIDE:
+        if node.prose > whole and bodies is None and node.hint & hints.ASIDE:
             bodies = list(islice(_bodies(page, total), _MAX_BODIES))
         is_marked = abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE)
         if is_marked and _is_faint(page, node, total, bodies or []):
