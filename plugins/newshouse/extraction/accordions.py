@@ -8,12 +8,13 @@ from itertools import islice
 
 from lxml import etree
 
+from newshouse.extraction.class_names import ClassNames
+
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _QUESTION = re.compile("[?？؟]")
-_NAME = re.compile("accordion|faq|question", re.IGNORECASE)
+_names_accordion = ClassNames(re.compile("accordion|faq|question", re.IGNORECASE))
 _SHORTEST, _LONGEST = 15, 300  # letters of a question
 _MAX_PIECES = 20  # of its text
-_LONGEST_NAMES = 400  # letters
 
 
 def is_question(button: etree._Element) -> bool:
@@ -35,8 +36,7 @@ def _leads_heading(button: etree._Element) -> bool:
 
 
 def _shows(button: etree._Element) -> bool:
-    names = button.get("class") or ""
-    return button.get("aria-expanded") is not None or button.get("aria-controls") is not None or bool(_NAME.search(names[:_LONGEST_NAMES]))
+    return button.get("aria-expanded") is not None or button.get("aria-controls") is not None or _names_accordion(button.get("class"))
 
 
 def _asks(button: etree._Element) -> bool:

@@ -11,6 +11,7 @@ from newshouse.extraction.authors import is_first_and_last_name, is_full_name, n
 from newshouse.extraction.blocks import Block, Node, bears
 from newshouse.extraction.byline_element import MAX_LINE, is_author_link, pieces_of
 from newshouse.extraction.bylines import RELATED, is_in_other_part
+from newshouse.extraction.class_names import ClassNames
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
@@ -18,7 +19,7 @@ from newshouse.extraction.roles import is_house, is_one_of_several, is_role
 from newshouse.extraction.tree import text_of
 from newshouse.model import Author
 
-_META_ROW = re.compile(r"(?<![a-z])meta(?![a-z])|(?:entry|post|article)[-_]?(?:meta|info)(?![a-z])", re.IGNORECASE)
+_names_facts = ClassNames(re.compile(r"(?<![a-z])meta(?![a-z])|(?:entry|post|article)[-_]?(?:meta|info)(?![a-z])", re.IGNORECASE))
 _ROW_MARKS = re.compile(r"\s*[|·•⋅∙–—]\s*")
 _PORTRAIT = pattern(
     r"""
@@ -31,7 +32,6 @@ _MAX_DATE = 40  # letters
 _MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
 _MAX_SIGNATURE = 60
 _LONG = 220  # letters: a paragraph of the text
-_LONGEST_NAMES = 400  # letters of class names
 _LONGEST_ALT = 100  # letters of what describes a picture
 
 
@@ -90,7 +90,7 @@ def in_row_of_facts(facts: Facts, headline: str) -> list[Author]:
 def _meta_row(node: Node) -> Node | None:
     row, around = None, node
     for _ in range(3):
-        if around.size <= MAX_LINE and _META_ROW.search((around.element.get("class") or "")[:_LONGEST_NAMES]):
+        if around.size <= MAX_LINE and _names_facts(around.element.get("class")):
             row = around
         if around.parent is None:
             break

@@ -1,13 +1,13 @@
 """The names in one element that is marked as byline."""
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
 from newshouse.extraction import hints
 from newshouse.extraction.authors import BY, is_agency, is_full_name, is_of_others, names_in
+from newshouse.extraction.class_names import ClassNames
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.text import folded
 from newshouse.extraction.tree import text_of
@@ -18,7 +18,7 @@ _AUTHOR_PAGE = re.compile(
     r"|columnists?|by|byline|bios?|team|producers|experts?)/[^/?#]{3,}/?(?:[?#].*)?$|[?&]_?author=",
     re.IGNORECASE,
 )
-_OF_PICTURE = re.compile(r"(?:photo|foto|image|img|picture|bild)s?[-_]*(?:author|autor|auteur|byline)", re.IGNORECASE)
+_names_picture = ClassNames(re.compile(r"(?:photo|foto|image|img|picture|bild)s?[-_]*(?:author|autor|auteur|byline)", re.IGNORECASE))
 _ANY_LABEL = re.compile(r"[^\W\d][^\s\d:：,;|/()]{1,19}\s?[:：]\s?(?=\S)")
 _SOURCE = pattern(
     r"""
@@ -33,7 +33,6 @@ _OF_OTHERS = pattern(  # who made the pictures, or chose and checked the words
     """
 )
 _LABELS = {"ca": ("per",), "ro": ("de",), "el": ("του", "της", "των"), "sw": ("na",), "tl": ("ni", "nina"), "fi": ("teksti",), "am": ("በ",)}
-_LONGEST_NAMES = 400  # letters
 _LEVELS = 3  # elements around one in which a figure is looked for
 _INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
 _NO_TEXT = frozenset(names("script style noscript template svg"))
@@ -102,13 +101,7 @@ def _is_marked(element: etree._Element) -> bool:
 
 def is_picture_credit(element: etree._Element) -> bool:
     """Does the class tell of the author of a picture: "photo-author"? An "author-photo" is the portrait beside a name."""
-    name = element.get("class")
-    return name is not None and _names_picture(name[:_LONGEST_NAMES])
-
-
-@lru_cache(maxsize=4_096)
-def _names_picture(name: str) -> bool:
-    return _OF_PICTURE.search(name) is not None
+    return _names_picture(element.get("class"))
 
 
 def is_author_link(element: etree._Element) -> bool:

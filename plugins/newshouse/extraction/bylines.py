@@ -5,7 +5,6 @@ of authors.py.
 """
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -22,6 +21,7 @@ from newshouse.extraction.authors import (
 )
 from newshouse.extraction.blocks import Block, Node
 from newshouse.extraction.byline_element import MAX_LINE, is_picture_credit, names_inside, names_of
+from newshouse.extraction.class_names import ClassNames
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
@@ -37,8 +37,7 @@ _INNER_BY = re.compile(
 )
 _AFTER_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*—\s*(?=[^\W\d_])", re.IGNORECASE)
 _DAY_AND_TIME = re.compile(r"\W*(?:[^\W\d]+\W{1,2}){0,2}\d{1,4}\b[^\n]{2,40}?\d[:.hH]\d\d\b")
-_QUOTES = re.compile(r"quot|testimonial|citation|zitat", re.IGNORECASE)
-_LONGEST_NAMES = 400  # letters of class names
+_names_quote = ClassNames(re.compile(r"quot|testimonial|citation|zitat", re.IGNORECASE))
 _MAX_QUOTE = 600  # letters; a longer one wraps an article
 RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _LABEL = pattern(
@@ -161,15 +160,10 @@ def is_in_other_part(node: Node) -> bool:
             is_author_s = is_author_s or not hint & hints.PICTURE
         if hint & (hints.COMMENTS | hints.CAPTION) or (hint & hints.CREDIT and not is_author_s):
             return True
-        if around.size <= _MAX_QUOTE and (around.tag == "blockquote" or _names_quote((around.element.get("class") or "")[:_LONGEST_NAMES])):
+        if around.size <= _MAX_QUOTE and (around.tag == "blockquote" or _names_quote(around.element.get("class"))):
             return True
         around = around.parent
     return False
-
-
-@lru_cache(maxsize=4_096)
-def _names_quote(name: str) -> bool:
-    return _QUOTES.search(name) is not None
 
 
 def _follows_quote(node: Node, text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from newshouse.extraction.class_names import LONGEST_NAMES
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.text import DIGIT
 from newshouse.extraction.tree import text_of
@@ -20,7 +21,6 @@ _NAMES = re.compile(
 )
 _SHOWING = re.compile(r"(?<!focus:)\bnot-sr-only")
 _STYLE = re.compile(r"(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-_LONGEST_NAMES = 400  # letters
 _MOST = 200  # letters; more is text that a click shows
 _MOST_ELEMENTS = 20
 _LONGEST_DATE = 60  # letters
@@ -63,7 +63,7 @@ def _holds_little(element: etree._Element) -> bool:
 
 # Not aria-hidden, which hides words from screen readers only.
 _READERS: dict[str, Callable[[str], bool]] = {
-    "class": lambda value: _hides(value[:_LONGEST_NAMES]),
+    "class": lambda value: _hides(value[:LONGEST_NAMES]),
     "hidden": lambda value: True,
     "style": lambda value: _STYLE.search(value) is not None,
     "role": lambda value: value == "tooltip",

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from newshouse.extraction.class_names import LONGEST_NAMES
+
 # Plain ints, since they are tested for every element of every page.
 BODY = 1  # the text of the article
 ARTICLE = 2  # the article with its head
@@ -155,7 +157,6 @@ _ANY_STEM = re.compile("|".join(stem.pattern for stem, _ in _STEMS))
 # WordPress names an article's element by its number and by what it is about: "post-4711 type-post tag-quiz category-comment author-ad".
 _POST = re.compile(r"\bpost(?:id)?-\d|\btype-post\b|\bhentry\b")
 _SUBJECTS = ("tag-", "category-", "cat-", "author-", "format-", "status-", "topic-", "series-")
-_LONGEST_NAMES = 400  # letters
 # "has-sidebar" and "no-comments" tell of what stands beside the element or is left out, not what it is.
 _STATES = frozenset(("has", "no", "not", "with", "without", "hide"))
 _DIGIT = re.compile(r"\d")
@@ -202,7 +203,7 @@ def hints_of(element: etree._Element, tag: str) -> int:
 
 def class_hints(names: str) -> int:
     """The flags that a string of class names or an id suggests."""
-    return _hints_of_names(names[:_LONGEST_NAMES])
+    return _hints_of_names(names[:LONGEST_NAMES])
 
 
 @lru_cache(maxsize=8_192)  # a pure function: remembering it saves a third of the time

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from newshouse.extraction import hints
 from newshouse.extraction.blocks import bears
+from newshouse.extraction.class_names import ClassNames
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.structured import listed
@@ -14,12 +14,11 @@ from newshouse.extraction.tree import text_of
 
 _MAX_KEYWORDS = 50
 _MAX_LENGTH = 100  # letters
-_LONGEST_NAMES = 400  # letters of class names
 _MAX_SHOWN = 60  # letters of a keyword in a list that readers see
 _SEPARATOR = re.compile(r"[,;，、|]")
 _NO_KEYWORD = re.compile(r"\d{5,}|[0-9a-f]{8}-[0-9a-f-]{27}|https?:.*", re.IGNORECASE)  # ids and addresses
-_TAG_LIST = pattern(
-    r"(?:^|[\s_-])(?:tags?|taglist|tagcloud|topics?|topiclist|keywords?|themen|schlagw[oö]rte?r?|etiquetas|temas)(?:$|[\s_-])"
+_names_tags = ClassNames(
+    pattern(r"(?:^|[\s_-])(?:tags?|taglist|tagcloud|topics?|topiclist|keywords?|themen|schlagw[oö]rte?r?|etiquetas|temas)(?:$|[\s_-])")
 )
 _NO_TAG = pattern(
     r"^(?:tags?|topics?|more on.*|read more|themen|mehr zum thema|filed under|schlagw[oö]rter|keywords?|related.*|share|\W*)\s*:?$"
@@ -66,13 +65,8 @@ def _shown(facts: Facts, headline: str) -> list[str]:
         for node in facts.blocks.nodes:
             if node.past <= place or not (0 < node.size < 400 and node.link_size > 0.6 * node.size):
                 continue
-            is_named = any(_names_tags(name[:_LONGEST_NAMES]) for name in (node.element.get("class"), node.element.get("id")) if name)
+            is_named = _names_tags(node.element.get("class")) or _names_tags(node.element.get("id"))
             if is_named and not bears(node, hints.COMMENTS, 6):
                 marked = [folded(text_of(link)) for link in node.element.iter("a") if not (link.get("href") or "#").startswith("#")]
                 break
     return [word.lstrip("# ") for word in marked if len(word) <= _MAX_SHOWN and not _NO_TAG.match(word)]
-
-
-@lru_cache(maxsize=4_096)
-def _names_tags(name: str) -> bool:
-    return _TAG_LIST.search(name) is not None

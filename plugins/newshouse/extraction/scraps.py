@@ -10,6 +10,7 @@ from collections.abc import Callable
 from newshouse.extraction import hints
 from newshouse.extraction.blocks import Block, Blocks, Node
 from newshouse.extraction.body import Body
+from newshouse.extraction.class_names import LONGEST_NAMES
 from newshouse.extraction.text import words
 
 _NAMES = re.compile(r"cookie|consent|gdpr|onetrust|cybot|klaro|ad-?block|author-?(?:box|bio|card)|app-?promo")
@@ -18,7 +19,6 @@ _WEAK = hints.JUNK | hints.ASIDE
 _LONGEST_SURE, _LONGEST = 1_500, 400  # letters
 _LONG_WORD = 5  # letters
 _LEVELS = 12  # elements around a block
-_LONGEST_NAMES = 400  # letters of class names
 _WIDGET = re.compile(r"(?:^|[\s_-])widget(?:[\s_-]|$)")
 
 
@@ -95,4 +95,4 @@ def _is_marked(node: Node) -> bool:
 
 
 def _names(node: Node) -> str:
-    return f"{node.element.get('class', '')} {node.element.get('id', '')}"[:_LONGEST_NAMES].lower()
+    return f"{node.element.get('class', '')} {node.element.get('id', '')}"[:LONGEST_NAMES].lower()

@@ -6,7 +6,6 @@ metadata say, is the affair of published.py.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain, islice
 
 from lxml import etree
@@ -15,13 +14,14 @@ from newshouse.extraction import hints
 from newshouse.extraction.authors import BY
 from newshouse.extraction.blocks import HEADINGS, Block, bears
 from newshouse.extraction.byline_element import pieces_of
+from newshouse.extraction.class_names import LONGEST_NAMES, ClassNames
 from newshouse.extraction.dates import MAY_BE_DATED, moment_of, yearless
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import DIGIT, comparable
 from newshouse.extraction.tree import text_of
 
-_DATE_CLASS = re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE)
+_tells_of_date = ClassNames(re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE))
 _UPDATED = re.compile(
     r"updat|modif|aktualis|actuali|aggiorn|edited|geändert|mis à jour|обновлен|zaktual|opdater|oppdater|päivit|更新", re.IGNORECASE
 )
@@ -58,7 +58,6 @@ _MAX_TIMES = 20
 _BESIDE = 200  # letters before a `time` element
 _COMMENT_LEVELS = 7  # elements around a date, in which the comments are told
 _INLINE = frozenset(("span", "em", "small", "abbr", "a"))
-_LONGEST_NAMES = 400  # letters of class names
 _FEW_WORDS = 8  # of a line with a date, a time and perhaps a name
 
 
@@ -108,7 +107,7 @@ def _told(facts: Facts, headline: str, elements: Iterable[etree._Element], *, is
     """What `time` elements say to machines and to readers, if that is the time of an update or if it is not; no comment's."""
     for element in elements:
         parent = element.getparent()
-        beside = f"{parent.get('class', '')[:_LONGEST_NAMES]} {(parent.text or '')[-_BESIDE:]}" if parent is not None else ""
+        beside = f"{parent.get('class', '')[:LONGEST_NAMES]} {(parent.text or '')[-_BESIDE:]}" if parent is not None else ""
         around = f"{element.get('class', '')} {element.get('itemprop', '')} {beside}"
         if bool(_UPDATED.search(around)) is is_update and not _is_comment(facts, headline, element):
             yield element.get("datetime") or text_of(element)
@@ -178,7 +177,7 @@ def marked(facts: Facts, headline: str) -> Iterator[str]:
             seen.add(block.node.element)
             for element in _around(block):
                 name = element.get("class") or element.get("id")
-                if name and _tells_of_date(name[:_LONGEST_NAMES]) and len(element) < 6:
+                if _tells_of_date(name) and len(element) < 6:
                     text = element.get("title") or _short_text(element)
                     if text and DIGIT.search(text) and not _is_comment(facts, headline, element):
                         yield text
@@ -241,11 +240,6 @@ def _place_of(facts: Facts, headline: str) -> int | None:
     headings = [block for block in facts.blocks.blocks if block.tag in HEADINGS]
     said = next((block.place for block in headings if comparable(block.text).endswith(wanted)), None)
     return said if said is not None else next((block.place for block in headings if block.tag == "h1"), None)
-
-
-@lru_cache(maxsize=4_096)
-def _tells_of_date(name: str) -> bool:
-    return _DATE_CLASS.search(name) is not None
 
 
 def _short_text(element: etree._Element) -> str:
