@@ -19,6 +19,7 @@ from newshouse.extraction.hints import JUNK, TEASER, hints_of
 from newshouse.extraction.line_breaks import is_set_apart, is_within_heading
 from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
+from newshouse.extraction.tree import HEADINGS
 from newshouse.model import Reason
 
 _INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN, _BUTTON, _READING = range(8)
@@ -70,7 +71,6 @@ _TEASER = 80  # letters; what is called a teaser, is as long and leads nowhere i
 _SHORT_LINE = 45  # letters: a line this short before a <br> is a line of its own
 _ANCHORS = "#¶§🔗\ufe0f"  # signs that link to the heading they stand at
 _MAX_LINKS = 8  # in one heading
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from newshouse.extraction import hints, phrases
 from newshouse.extraction.alignment import confirmed
 from newshouse.extraction.appeals import without_appeals
-from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
+from newshouse.extraction.blocks import Block, Blocks, Node, bears
 from newshouse.extraction.captions import without_captions
 from newshouse.extraction.container import container_of
 from newshouse.extraction.foot import is_signature, parted_at_foot
@@ -23,6 +23,7 @@ from newshouse.extraction.signup_boxes import without_signup_boxes
 from newshouse.extraction.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.teasers import is_listed, without_teasers
 from newshouse.extraction.text import comparable, size, words
+from newshouse.extraction.tree import HEADINGS
 
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
 _PROTECTED = 0.2  # share of the text above which a mark is not believed ...

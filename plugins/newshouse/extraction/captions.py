@@ -9,10 +9,10 @@ from itertools import islice
 from lxml import etree
 
 from newshouse.extraction import hints
-from newshouse.extraction.blocks import HEADINGS, Block, Node, bears
+from newshouse.extraction.blocks import Block, Node, bears
 from newshouse.extraction.hints import hints_of
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.tree import text_within
+from newshouse.extraction.tree import HEADINGS, text_within
 
 _LONGEST = 420  # letters of all that stands in a picture's box
 _CELLS = ("td", "p")  # yet a short line below a picture in one of these is its caption
@@ -141,7 +141,7 @@ def _opens_with_picture(element: etree._Element) -> bool:
 
 
 def _has_heading(element: etree._Element) -> bool:
-    return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
+    return next(element.iter(*HEADINGS), None) is not None
 
 
 def _is_inline_caption(block: Block, marks: dict[int, list[str]]) -> bool:

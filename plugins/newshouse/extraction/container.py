@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
 from newshouse.extraction import hints
-from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
+from newshouse.extraction.blocks import Block, Blocks, Node
+from newshouse.extraction.tree import HEADINGS
 
 _SENTENCE_MARKS = (".", ",", "!", "?", "。", "、", "，", "！", "？", "؟", "،", "।", ";", "…", "”", '"', "»", "」")
 _LEAVES = frozenset(("p", "li", "blockquote", "ul", "ol"))  # never the whole article

@@ -5,10 +5,11 @@ Looked at from the end upwards, so that none of it is missed inside an article, 
 
 import re
 
-from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.blocks import Block
 from newshouse.extraction.head import is_date_line
 from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
 from newshouse.extraction.text import words
+from newshouse.extraction.tree import HEADINGS
 
 # What the publisher's system says, and the publisher.
 _NOTES = r"""

@@ -2,12 +2,13 @@
 
 from newshouse.extraction import phrases
 from newshouse.extraction.authors import BY, is_full_name
-from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.blocks import Block
 from newshouse.extraction.date_text import goes_on
 from newshouse.extraction.dates import MAY_BE_DATED, is_yearless_line, moment_of
 from newshouse.extraction.reporters import is_reporter_line
 from newshouse.extraction.roles import is_house, is_one_of_several, is_role, is_sentence, is_sure_role
 from newshouse.extraction.text import comparable
+from newshouse.extraction.tree import HEADINGS
 
 _HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few blocks ...
 _FAR_HEAD_BLOCKS = 9  # ... or a little further where no paragraph stands before them

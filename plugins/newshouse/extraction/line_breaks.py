@@ -11,9 +11,9 @@ from lxml import etree
 from newshouse.extraction.authors import BY
 from newshouse.extraction.dates import moment_of
 from newshouse.extraction.text import DIGIT, folded
+from newshouse.extraction.tree import HEADINGS
 
 _FORMATS = frozenset(("b", "big", "em", "font", "i", "small", "span", "strong", "u"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_LINE = 400  # letters
 _MAX_PIECES = 20  # of the text of one inline element
 _MAX_INLINE = 4  # inline elements around a line
@@ -39,10 +39,10 @@ def is_within_heading(line_break: etree._Element) -> bool:
     inner, is_behind_text = line_break, False
     for _ in range(_MAX_INLINE):
         around = inner.getparent()
-        if around is None or not (around.tag in _HEADINGS or around.tag in _FORMATS):
+        if around is None or not (around.tag in HEADINGS or around.tag in _FORMATS):
             return False
         is_behind_text = is_behind_text or not _is_blank(around.text) or inner.getprevious() is not None
-        if around.tag in _HEADINGS or _is_large(around):
+        if around.tag in HEADINGS or _is_large(around):
             is_between = is_behind_text and _ended_at(line_break) is None and _followed_by(line_break) is None
             return is_between and _is_short(around) and not _is_head_line(line_break.tail or "")
         inner = around

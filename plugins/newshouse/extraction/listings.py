@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from urllib.parse import parse_qsl
 
-from newshouse.extraction.blocks import HEADINGS, Block, Blocks
+from newshouse.extraction.blocks import Block, Blocks
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.headline import is_about
@@ -14,7 +14,7 @@ from newshouse.extraction.patterns import pattern
 from newshouse.extraction.signs import is_house_page, is_marked_up, is_post
 from newshouse.extraction.structured import type_names
 from newshouse.extraction.text import comparable, readable
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import HEADINGS, text_of
 from newshouse.model import Reason
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Blog[Pp]ost(?:ing)?|(?:Forum|Media|Blog)Posting|Report|Recipe|Opinion\w*|Analysis)$")

@@ -8,11 +8,12 @@ teaser is no part of it; a page with an offer and no teaser is a wall.
 import re
 from dataclasses import replace
 
-from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
+from newshouse.extraction.blocks import Block, Blocks, Node
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page_words import ADDRESS, PAYWALL_PHRASES
 from newshouse.extraction.text import words
+from newshouse.extraction.tree import HEADINGS
 
 IS_WALL = "wall"  # the origin of a body of which nothing is left
 

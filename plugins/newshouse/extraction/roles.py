@@ -6,8 +6,9 @@ They stand below a byline or a bare name. Where on a page is not known here: see
 import re
 
 from newshouse.extraction.authors import is_agency, is_full_name
-from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.blocks import Block
 from newshouse.extraction.patterns import names, pattern
+from newshouse.extraction.tree import HEADINGS
 
 _LONGEST = 70  # letters
 _JOB = pattern(  # no word before it is an article or the like: "The life of a writer"

@@ -12,14 +12,14 @@ from lxml import etree
 
 from newshouse.extraction import hints
 from newshouse.extraction.authors import BY
-from newshouse.extraction.blocks import HEADINGS, Block, bears
+from newshouse.extraction.blocks import Block, bears
 from newshouse.extraction.byline_element import pieces_of
 from newshouse.extraction.class_names import LONGEST_NAMES, ClassNames
 from newshouse.extraction.dates import MAY_BE_DATED, moment_of, yearless
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import DIGIT, comparable
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import HEADINGS, text_of
 
 _tells_of_date = ClassNames(re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE))
 _UPDATED = re.compile(

@@ -5,10 +5,11 @@ A foot that is marked as byline is read in bylines.py; notes that tell of the au
 
 from newshouse.extraction import hints, phrases, reporters
 from newshouse.extraction.authors import BY, is_full_name, names_in
-from newshouse.extraction.blocks import HEADINGS, Block, bears
+from newshouse.extraction.blocks import Block, bears
 from newshouse.extraction.byline_element import MAX_LINE
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.tree import HEADINGS
 from newshouse.model import Author
 
 _RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT

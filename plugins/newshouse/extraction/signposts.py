@@ -7,10 +7,11 @@ import re
 from itertools import islice
 
 from newshouse.extraction import phrases
-from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.blocks import Block
 from newshouse.extraction.head import is_head_line
 from newshouse.extraction.teasers import leads_elsewhere
 from newshouse.extraction.text import folded, size, words
+from newshouse.extraction.tree import HEADINGS
 
 _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")

@@ -6,11 +6,12 @@ from itertools import islice
 
 from lxml import etree
 
-from newshouse.extraction.blocks import HEADINGS, Block
+from newshouse.extraction.blocks import Block
 from newshouse.extraction.body import Body
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.head import is_date_line
 from newshouse.extraction.text import words
+from newshouse.extraction.tree import HEADINGS
 
 # What content systems write into the class of <body> or of the article's element: WordPress, Drupal, Ghost.
 _POST_TEMPLATES = frozenset(("single", "single-post", "node-type-article", "page-node-type-article", "post-template"))

@@ -7,11 +7,11 @@ from itertools import islice
 from lxml import etree
 
 from newshouse.extraction import hints
-from newshouse.extraction.blocks import HEADINGS, Blocks
+from newshouse.extraction.blocks import Blocks
 from newshouse.extraction.metadata import Metadata, absolute, site_of, url_parts
 from newshouse.extraction.text import comparable, readable
 from newshouse.extraction.titles import beside
-from newshouse.extraction.tree import text_of
+from newshouse.extraction.tree import HEADINGS, text_of
 from newshouse.model import Source
 
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{3,}\.(?:com|net|org|info|news|tv|eu|(?:co|com|org)\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from itertools import islice
 
 from newshouse.extraction import hints, phrases
-from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node, bears
+from newshouse.extraction.blocks import Block, Blocks, Node, bears
 from newshouse.extraction.foot import is_note
 from newshouse.extraction.head import is_date_line, is_head_line
 from newshouse.extraction.hints import class_hints
 from newshouse.extraction.text import comparable
-from newshouse.extraction.tree import text_within
+from newshouse.extraction.tree import HEADINGS, text_within
 
 _MIN_SIZE, _MAX_SIZE = 30, 700  # letters
 _MIN_MARKED, _MAX_MARKED = 10, 1_500  # letters of what bears the mark itself, or stands alone in what bears it

@@ -3,10 +3,11 @@
 import re
 from itertools import islice
 
-from newshouse.extraction.blocks import HEADINGS, Block, Blocks, Node
+from newshouse.extraction.blocks import Block, Blocks, Node
 from newshouse.extraction.hints import is_post
 from newshouse.extraction.metadata import site_of
 from newshouse.extraction.patterns import names, pattern
+from newshouse.extraction.tree import HEADINGS
 
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")

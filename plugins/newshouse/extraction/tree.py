@@ -12,6 +12,7 @@ from newshouse.extraction.streaming import put_together
 from newshouse.extraction.text import folded
 from newshouse.model import Page, Reason
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_BYTES = 16 * 1024 * 1024
 MAX_TAGS = 30_000  # start and end tags; the most on one of 1,600 real pages is two thirds of it
 _SHORTEST_TAG = 3  # bytes; a page too short for MAX_TAGS need not be counted
