@@ -18,7 +18,7 @@ from protego import Protego
 from newshouse.discovery.feed import read_feed
 from newshouse.discovery.sitemap_document import read_sitemap
 from newshouse.errors import Rejected, SourceFailed
-from newshouse.extraction.charset import clean_utf8
+from newshouse.extraction.page.charset import clean_utf8
 from newshouse.model import Reason
 from newshouse.robots import parse_robots
 from newshouse.settings import BUNDLED_SOURCES, Settings

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from newshouse.extraction import page_words
+from newshouse.extraction.kinds import page_words
 from newshouse.extraction.patterns import PhraseKinds, Phrases
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from newshouse.extraction.dates import moment_of
+from newshouse.extraction.dates.moments import moment_of
 from newshouse.model import Interval
 
 SLACK = timedelta(days=1)  # around the interval: zones, and pages dated in the evening that come out the next morning

@@ -2,6 +2,10 @@
 
 A pure function of the bytes, the URL, the content type, the time of capture and a few settings of the source: no network, no clock, no
 state between pages. One lxml tree, walked once without recursion; everything else reads what that walk and the page's metadata gave.
+
+The rooms: `page` reads bytes, tree, blocks and metadata into `facts`; `headline`, `dates`, `authors` and `body` each find their part of the
+article in them, `details`, `image`, `keywords` and `language` the smaller fields; `kinds` tells what is no article; `assembly` puts the
+record together. Where a template needs selectors of its own, `overrides` reads them.
 """
 
 import gc

@@ -2,26 +2,26 @@
 
 from newshouse.errors import Rejected
 from newshouse.extraction import details
-from newshouse.extraction.author_note import without_author_note
-from newshouse.extraction.authorship import authors
-from newshouse.extraction.blocks import blocks_of
-from newshouse.extraction.body import Body, body_of
+from newshouse.extraction.authors.author_note import without_author_note
+from newshouse.extraction.authors.authorship import authors
+from newshouse.extraction.body.article_body import Body, body_of
+from newshouse.extraction.body.scraps import is_scrap
+from newshouse.extraction.dates.published import modified, published
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.headline import headlines, is_doubtful
-from newshouse.extraction.headline_above import headline_above
+from newshouse.extraction.headline.headline_above import headline_above
+from newshouse.extraction.headline.headlines import headlines, is_doubtful
+from newshouse.extraction.headline.site_name import masthead_names, site_names
 from newshouse.extraction.image import lead_image
 from newshouse.extraction.keywords import keywords
+from newshouse.extraction.kinds.page_kind import reject_no_article
+from newshouse.extraction.kinds.paywall import is_teaser, without_offer
 from newshouse.extraction.language import language
-from newshouse.extraction.metadata import Metadata, url_parts
 from newshouse.extraction.overrides import override_for, selected_by, with_fields
-from newshouse.extraction.page_kind import reject_no_article
-from newshouse.extraction.paywall import is_teaser, without_offer
-from newshouse.extraction.published import modified, published
-from newshouse.extraction.scraps import is_scrap
-from newshouse.extraction.site_name import masthead_names, site_names
-from newshouse.extraction.structured import LinkedData
+from newshouse.extraction.page.blocks import blocks_of
+from newshouse.extraction.page.metadata import Metadata, url_parts
+from newshouse.extraction.page.structured import LinkedData
+from newshouse.extraction.page.tree import gathered, parsed, text_of
 from newshouse.extraction.text import paragraphs, word_count
-from newshouse.extraction.tree import gathered, parsed, text_of
 from newshouse.model import Article, Page, Reason, Source
 
 _MIN_TOLD = 400  # letters; a shorter articleBody is a teaser

@@ -4,11 +4,11 @@ import re
 from urllib.parse import unquote
 
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.metadata import absolute, site_of, url_parts
+from newshouse.extraction.page.metadata import absolute, site_of, url_parts
+from newshouse.extraction.page.structured import listed, type_names
+from newshouse.extraction.page.tree import text_of
 from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.structured import listed, type_names
 from newshouse.extraction.text import DIGIT, comparable, readable
-from newshouse.extraction.tree import text_of
 from newshouse.urls import canonical_url as plain_url
 
 _WORDS_PER_MINUTE = 240

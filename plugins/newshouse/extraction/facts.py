@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from newshouse.extraction.blocks import Blocks
-from newshouse.extraction.metadata import Metadata, url_parts
-from newshouse.extraction.structured import LinkedData, Node
+from newshouse.extraction.page.blocks import Blocks
+from newshouse.extraction.page.metadata import Metadata, url_parts
+from newshouse.extraction.page.structured import LinkedData, Node
 from newshouse.model import Page, Source
 from newshouse.zones import country_of_site, zone_of_host
 

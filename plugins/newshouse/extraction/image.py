@@ -7,13 +7,13 @@ from itertools import islice
 
 from lxml import etree
 
-from newshouse.extraction import hints
-from newshouse.extraction.blocks import Node, bears
-from newshouse.extraction.body import Body
+from newshouse.extraction.body.article_body import Body
 from newshouse.extraction.facts import Facts
-from newshouse.extraction.metadata import absolute
+from newshouse.extraction.page import hints
+from newshouse.extraction.page.blocks import Node, bears
+from newshouse.extraction.page.metadata import absolute
+from newshouse.extraction.page.structured import listed
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.structured import listed
 from newshouse.extraction.text import folded, readable
 
 _CREDIT_AT_END = pattern(

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from newshouse.extraction import hints
-from newshouse.extraction.blocks import bears
-from newshouse.extraction.class_names import ClassNames
 from newshouse.extraction.facts import Facts
+from newshouse.extraction.page import hints
+from newshouse.extraction.page.blocks import bears
+from newshouse.extraction.page.class_names import ClassNames
+from newshouse.extraction.page.structured import listed
+from newshouse.extraction.page.tree import text_of
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.structured import listed
 from newshouse.extraction.text import comparable, folded, readable
-from newshouse.extraction.tree import text_of
 
 _MAX_KEYWORDS = 50
 _MAX_LENGTH = 100  # letters

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.structured import listed
+from newshouse.extraction.page.structured import listed
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.].*)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,15 +11,15 @@ from datetime import UTC, datetime
 
 from bs4 import BeautifulSoup, Tag
 
-from newshouse.extraction.authors import names_in
-from newshouse.extraction.blocks import Node, blocks_of
-from newshouse.extraction.body import Body
-from newshouse.extraction.charset import clean_utf8
-from newshouse.extraction.dates import moment_of
+from newshouse.extraction.authors.names import names_in
+from newshouse.extraction.body.article_body import Body
+from newshouse.extraction.dates.moments import moment_of
 from newshouse.extraction.facts import Facts, Found
-from newshouse.extraction.metadata import absolute
+from newshouse.extraction.page.blocks import Node, blocks_of
+from newshouse.extraction.page.charset import clean_utf8
+from newshouse.extraction.page.metadata import absolute
+from newshouse.extraction.page.tree import parsed
 from newshouse.extraction.text import folded
-from newshouse.extraction.tree import parsed
 from newshouse.model import Article, FieldSelector, Override, Page, Source
 
 _ORIGIN = "override"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newshouse.extraction.dates import moment_of
+from newshouse.extraction.dates.moments import moment_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from lxml import etree
 from newshouse.archive import Archive
 from newshouse.database import Connection, rows
 from newshouse.errors import Rejected
-from newshouse.extraction.charset import clean_utf8
+from newshouse.extraction.page.charset import clean_utf8
+from newshouse.extraction.page.tree import parsed
 from newshouse.extraction.text import folded
-from newshouse.extraction.tree import parsed
 from newshouse.model import Capture, Page
 from newshouse.settings import Settings
 from newshouse.ui.rendering import Links, html

@@ -1,0 +1,119 @@
+"""The bylines that say a name and no "By": alone below the headline, with a portrait, a role, a house or a date beside it.
+
+They are the last hope, for a name alone may be that of anybody; see bylines.py for the surer kinds.
+"""
+
+import re
+from itertools import pairwise
+
+from newshouse.extraction.authors.byline_element import MAX_LINE, is_author_link, pieces_of
+from newshouse.extraction.authors.bylines import RELATED, is_in_other_part
+from newshouse.extraction.authors.names import is_first_and_last_name, is_full_name, names_in, spelling_key
+from newshouse.extraction.authors.roles import is_house, is_one_of_several, is_role
+from newshouse.extraction.dates.moments import moment_of
+from newshouse.extraction.facts import Facts
+from newshouse.extraction.page import hints
+from newshouse.extraction.page.blocks import Block, Node, bears
+from newshouse.extraction.page.class_names import ClassNames
+from newshouse.extraction.page.tree import text_of
+from newshouse.extraction.patterns import pattern
+from newshouse.model import Author
+
+_names_facts = ClassNames(re.compile(r"(?<![a-z])meta(?![a-z])|(?:entry|post|article)[-_]?(?:meta|info)(?![a-z])", re.IGNORECASE))
+_ROW_MARKS = re.compile(r"\s*[|·•⋅∙–—]\s*")
+_PORTRAIT = pattern(
+    r"""
+    ^(?:(?:a )?(?:picture|photo|headshot|portrait|avatar|image|profile photo) (?:of|for)|author)\s+|['’]s (?:avatar|photo)$
+    """
+)
+_MAX_LINKS = 600
+_NEAREST = 4  # blocks below the headline
+_MAX_DATE = 40  # letters
+_MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
+_MAX_SIGNATURE = 60
+_LONG = 220  # letters: a paragraph of the text
+_LONGEST_ALT = 100  # letters of what describes a picture
+
+
+def alone(facts: Facts, headline: str) -> list[Author]:
+    """A name that stands alone below the headline, with its portrait on the page, or with a date, a role or a house right after it."""
+    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
+    if place is None:
+        return []
+    portraits: set[str] | None = None  # made for the first name, since most pages have none here
+    for block in blocks[place + 1 : place + 9]:
+        if block.size > _LONG:
+            break
+        if bears(block.node, RELATED | hints.JUNK, 3):
+            continue
+        if block.node.size > MAX_LINE:  # the element holds more than the head, whose lines end with <br>
+            pieces = [block.text] if block.size <= _MAX_SIGNATURE and block.place <= place + _NEAREST else []
+        else:
+            pieces = [text for _, text in pieces_of(block.node.element)]
+        following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
+        for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
+            found = names_in(piece, is_shown=True)
+            if len(found) != 1 or not is_full_name(found[0].name):
+                continue
+            if piece.startswith(f"{found[0].name},") and is_role(piece):
+                if is_one_of_several(block, blocks[block.place - 1] if block.place > place + 1 else None, after):
+                    return []
+                return found
+            if found[0].name != piece or len(piece.split()) > 4:
+                continue
+            if portraits is None:
+                portraits = {
+                    spelling_key(_PORTRAIT.sub("", (image.get("alt") or "")[:_LONGEST_ALT])) for image in facts.tagged["img"][:300]
+                }
+            if spelling_key(piece) in portraits or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
+                return found
+    return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst
+
+
+def in_row_of_facts(facts: Facts, headline: str) -> list[Author]:
+    """The name beside a date in a row below the headline that is marked as facts of the article: "June 3, 2024 · 2 min · Ada Lind"."""
+    blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
+    if place is None:
+        return []
+    for block in blocks[place + 1 : place + 1 + _NEAREST]:
+        row = _meta_row(block.node)
+        if row is None or is_in_other_part(row):
+            continue
+        pieces = [part for _, text in pieces_of(row.element) for bare in _ROW_MARKS.split(text) if (part := bare.strip())]
+        named = [piece for piece in pieces if is_first_and_last_name(piece)]
+        others = (piece for piece in pieces if len(piece) <= _MAX_DATE and piece not in named)
+        if len(named) == 1 and any(map(moment_of, others)) and not _is_topic(named[0], facts, headline):
+            return [author for author in names_in(named[0], is_shown=True) if author.name == named[0]]
+    return []
+
+
+def _meta_row(node: Node) -> Node | None:
+    row, around = None, node
+    for _ in range(3):
+        if around.size <= MAX_LINE and _names_facts(around.element.get("class")):
+            row = around
+        if around.parent is None:
+            break
+        around = around.parent
+    return row
+
+
+def _is_topic(words: str, facts: Facts, headline: str) -> bool:
+    """Are `words` a place or a section: in the headline, or the whole of a link that leads to no author?"""
+    links = (link for link in facts.tagged["a"][:_MAX_LINKS] if text_of(link) == words)
+    return words in headline or not all(map(is_author_link, links))
+
+
+def _glued(blocks: list[Block]) -> list[Author]:
+    """The name with which a line begins whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"."""
+    for block in blocks:
+        if block.tag != "p" or block.size > MAX_LINE or block.node.size > _MAX_AROUND or bears(block.node, RELATED | hints.JUNK, 3):
+            continue
+        pieces = [text for _, text in pieces_of(block.node.element)]
+        for name, date in pairwise(pieces):
+            found = (
+                names_in(name, is_shown=True) if len(date) <= _MAX_DATE and block.text.startswith(name + date) and moment_of(date) else []
+            )
+            if len(found) == 1 and found[0].name == name and is_full_name(name):
+                return found
+    return []

@@ -1,0 +1,184 @@
+"""Captions and credits that bear no mark, or bear it inside a line, told by the picture beside them.
+
+Not the place for captions marked by tag or class (see page/hints.py), nor for the caption as a field of the record (see image.py).
+"""
+
+from collections import Counter
+from itertools import islice
+
+from lxml import etree
+
+from newshouse.extraction.page import hints
+from newshouse.extraction.page.blocks import Block, Node, bears
+from newshouse.extraction.page.hints import hints_of
+from newshouse.extraction.page.tree import HEADINGS, text_within
+from newshouse.extraction.patterns import pattern
+
+_LONGEST = 420  # letters of all that stands in a picture's box
+_CELLS = ("td", "p")  # yet a short line below a picture in one of these is its caption
+_SHORT = 130  # letters of such a line
+_LINE = 200  # letters of a line that ends in the name of a photographer
+_PHOTOGRAPHER = pattern(
+    r"""
+    [（(\[【〔][^（）()\[\]【】〔〕]{1,40}(?:[攝摄]影?|撮影|提供)[）)\]】〕]$
+    |^\W?사진(?:\s?(?:제공|출처))?\s?[=:]
+    """
+)
+_MAX_BLOCKS = 3  # in a picture's box
+_MAX_SHARE = 0.25  # of the article
+_MAX_MARKED = 0.5  # of the article, where the captions bear a mark
+_MARKS = hints.PICTURE | hints.CAPTION | hints.CREDIT
+_PARAGRAPH = 80  # letters of one that stands in a picture's box, yet apart from the picture
+_LONG = 150  # letters of one that stands right below it
+_SENTENCE_END = (".", "!", "?", "”", '"', "»", "。", "！", "？", "」", "؟", "۔", "।")
+_MOST = 0.8  # of a block that its marked part holds
+_MAX_INLINE = 60  # inline elements of one element that are looked at
+_PICTURES = frozenset(("img", "picture", "amp-img", "video"))
+_LEVELS = 4  # elements around the text within which the picture is looked for
+_FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a picture in one of these stands beside the article's own text
+
+
+def without_captions(blocks: list[Block]) -> list[Block]:
+    """`blocks` without the captions and credits of pictures; where most texts stand below pictures, these are the article."""
+    total = sum(block.size for block in blocks)
+    blocks = [block for block in blocks if not (block.tag == "figcaption" and block.size <= _LONGEST)]
+    marks: dict[int, list[str]] = {}
+    marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)]
+    blocks = _without(blocks, marked, _MAX_MARKED * total)
+    boxes = [(block, box) for block in blocks if (box := _box_with_picture(block)) is not None]
+    if not boxes:
+        return blocks
+    others = _without(blocks, [block for block, _ in boxes], total)
+    look = _main_look(others)
+    end = max((block.place for block in others if block.size >= _PARAGRAPH and _look(block.node) == look), default=0)
+    boxed = [block for block, box in boxes if not (block.place < end and _is_paragraph_beside(block, box, look))]
+    return _without(blocks, boxed, _MAX_SHARE * total)
+
+
+def _without(blocks: list[Block], others: list[Block], most: float) -> list[Block]:
+    """`blocks` without `others`, unless these have more letters than `most` and are the article."""
+    if not others or sum(block.size for block in others) > most:
+        return blocks
+    dropped = set(map(id, others))
+    return [block for block in blocks if id(block) not in dropped]
+
+
+def _box_with_picture(block: Block) -> Node | None:
+    """The small element in which the block stands below a picture, with few others."""
+    if block.size > _LONGEST or block.tag in HEADINGS:
+        return None
+    node: Node | None = block.node
+    for _ in range(_LEVELS):
+        if node is None or node.size > _LONGEST or node.past - node.first > _MAX_BLOCKS or node.hint & (hints.BODY | hints.ARTICLE):
+            return None
+        order = _pictures_and(node.element, block.node.element)
+        if order is not None:
+            if node.tag in _FLOWING:
+                return node if node.tag in _CELLS and node.size < _SHORT and _opens_with_picture(node.element) else None
+            return node if order and not _has_heading(node.element) else None
+        node = node.parent
+    return None
+
+
+def _main_look(blocks: list[Block]) -> str:
+    """How most of the text of `blocks` is set."""
+    sizes: Counter[str] = Counter()
+    for block in blocks:
+        sizes[_look(block.node)] += block.size
+    return max(sizes, key=lambda look: sizes[look], default="")
+
+
+def _look(node: Node) -> str:
+    return f"{node.tag}.{node.element.get('class', '')}"
+
+
+def _is_paragraph_beside(block: Block, box: Node, look: str) -> bool:
+    """Is the block, in the `box` it shares with a picture, a paragraph of the article, most of which looks like `look`?
+
+    It is one only in that look and in sentences, as a whole element, and in none that is marked as a picture's.
+    """
+    is_sentence = _PARAGRAPH <= block.size == block.node.size and block.text.endswith(_SENTENCE_END)
+    if not is_sentence or _look(block.node) != look or bears(block.node, _MARKS, block.node.depth - box.depth + 1):
+        return False
+    is_apart = block.node.tag == "p" and block.node.parent is not box
+    return block.size >= _LONG or _is_picture_closed(box.element, is_apart=is_apart) or _has_caption(box.element)
+
+
+def _is_picture_closed(box: etree._Element, *, is_apart: bool) -> bool:
+    """Does the first picture in `box` stand in a figure of its own, or in any element of its own where the text `is_apart`, too?"""
+    picture = next(box.iter(*_PICTURES))
+    around = picture.getparent()
+    while around is not None and around is not box:
+        if around.tag == "figure" or (is_apart and around.tag not in ("a", "picture")):
+            return True
+        around = around.getparent()
+    return False
+
+
+def _has_caption(box: etree._Element) -> bool:
+    return any(hints_of(inner, inner.tag) & hints.CAPTION for inner in islice(box.iter(), 1, _MAX_INLINE))
+
+
+def _pictures_and(element: etree._Element, text: etree._Element) -> bool | None:
+    """Does a picture in `element` stand before the element `text` or in it? None where there is no picture."""
+    is_before = True
+    for inner in element.iter():  # without names of tags: that of `text` may be none that lxml takes
+        if inner.tag in _PICTURES:
+            return is_before
+        if inner is text and inner is not element:
+            is_before = False
+    return None
+
+
+def _opens_with_picture(element: etree._Element) -> bool:
+    """Is there no text in `element` before its first picture?"""
+    for inner in element.iter():
+        if inner.tag in _PICTURES:
+            return True
+        if (inner.text and not inner.text.isspace()) or (len(inner) == 0 and inner.tail and not inner.tail.isspace()):
+            return False
+    return False
+
+
+def _has_heading(element: etree._Element) -> bool:
+    return next(element.iter(*HEADINGS), None) is not None
+
+
+def _is_inline_caption(block: Block, marks: dict[int, list[str]]) -> bool:
+    """Is nearly all that the block says in inline elements that are marked as caption or credit?
+
+    `marks` remembers what such elements say, by the order of the node around them.
+    """
+    if block.size > _LONGEST or block.tag in HEADINGS:
+        return False
+    marked = marks.get(block.node.order)
+    if marked is None:
+        marked = marks[block.node.order] = _marked_inside(block.node.element)
+    if not marked:
+        return False
+    said = rest = block.text.replace(" ", "")
+    for text in marked:
+        if said in text:  # a caption of several lines
+            return True
+        rest = rest.replace(text, "", 1)
+    return len(rest) < (1 - _MOST) * len(said)
+
+
+def _names_photographer(block: Block) -> bool:
+    """Is the block a line at a picture that tells who took it, as Chinese, Japanese and Korean captions do?"""
+    if block.size > _LINE or block.text.isascii() or not _PHOTOGRAPHER.search(block.text):
+        return False
+    element = block.node.element
+    return any(near is not None and next(near.iter(*_PICTURES), None) is not None for near in (element, element.getprevious()))
+
+
+def _marked_inside(element: etree._Element) -> list[str]:
+    """What the inline elements inside `element` say, without spaces, that are marked as captions or, beside a picture, as credits."""
+    if len(element) == 0:
+        return []
+    inner = list(islice(element.iter("span", "em", "i", "small", "font"), _MAX_INLINE))
+    if not inner:
+        return []
+    wanted = hints.CAPTION | (hints.CREDIT if next(element.iter(*_PICTURES), None) is not None else 0)
+    texts = [text_within(found, _LONGEST).replace(" ", "") for found in inner if hints_of(found, "") & wanted]
+    return [text for text in texts if text]

@@ -1,0 +1,246 @@
+"""The standfirst where the page shows it: between the headline and the text.
+
+Told by its mark, by its place as a sub-heading of the headline, by the page's description, whose words it mostly is, or by standing there
+alone. Also what else of the article stands there: first paragraphs, and the list that sums it up.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
+
+from newshouse.extraction.body import phrases
+from newshouse.extraction.body.foot import is_note
+from newshouse.extraction.body.head import is_date_line, is_head_line
+from newshouse.extraction.page import hints
+from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
+from newshouse.extraction.page.hints import class_hints
+from newshouse.extraction.page.tree import HEADINGS, text_within
+from newshouse.extraction.text import comparable
+
+_MIN_SIZE, _MAX_SIZE = 30, 700  # letters
+_MIN_MARKED, _MAX_MARKED = 10, 1_500  # letters of what bears the mark itself, or stands alone in what bears it
+_MIN_SUBHEADING = 40
+_MIN_ALONE, _MAX_ALONE = 40, 300  # letters of what bears no mark
+_STEM = 5  # letters of a longer word
+_MAX_BESIDE = 2  # times its letters in a box that is a picture's
+_HEAD = 3  # blocks at the head of the body
+_REACH = 14  # blocks after the headline
+_MARK_LEVELS = 4
+_MAX_BOX = 3_000  # letters of what bears the mark around it
+_NO_TEXT = ("h1", "img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-video")
+_INLINE = frozenset(("span", "font", "b", "strong", "i", "em", "big"))
+_MAX_INLINE = 10  # of them that bear the mark
+_NEAR = 100  # elements at the head of the block's own among which the one that holds it is looked for
+_FEWEST_SHARED = 2  # words of the headline
+_TELLING = 4  # letters
+_SHORTEST_OPENING = 100  # letters
+_MAX_OPENING = 1_500  # letters of the element around it
+_SHORTEST_POINT = 25  # letters of an item of the list that sums the article up
+_MOST_POINTS = 8
+_SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
+_ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN | hints.ASIDE
+_OTHER = hints.HEADLINE | hints.DATE | hints.BYLINE | hints.PICTURE  # as an element says of itself inside a lead picture or video
+
+
+def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[str]) -> Block | None:
+    """The block of the standfirst, of those `below` the headline or, if marked, among the first of `blocks`; None where there is none."""
+    told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING]
+    found = next((block for block in below if _is_marked(block, _MIN_SIZE) or (_is_told(block, told) and _may_be(block))), None)
+    if found is None:
+        start = next((block for block in below if not is_head_line(block)), None)
+        found = start if start is not None and _is_marked(start, _MIN_MARKED) else None
+    if found is not None:
+        return _with_next_lines(found, below)
+    marked = next(
+        (block for block in blocks[:_HEAD] if block.node.hint & hints.STANDFIRST or (block.tag in HEADINGS and _is_told(block, told))), None
+    )
+    if marked is None and blocks and _bears_mark(blocks[0]):
+        marked = blocks[0]
+    if marked is not None and _may_be(marked) and len(blocks) > 1:
+        return marked
+    headings = (block for block in below if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING and _may_be(block))
+    heading = next((block for block in headings if not bears(block.node, hints.JUNK, 3)), None)
+    return heading or _alone(below, blocks)
+
+
+def _is_marked(block: Block, fewest: int) -> bool:
+    """Does the block, of at least so many letters, bear the mark of a standfirst, or stand with little else in what does?"""
+    if not fewest <= block.size <= _MAX_MARKED:
+        return False
+    if _bears_mark(block):
+        return _is_text(block)
+    node = block.node.parent
+    for _ in range(_MARK_LEVELS - 1):
+        if node is None or node.size > _MAX_BOX:
+            return False
+        if node.hint & hints.STANDFIRST:
+            is_alone = node.past - node.first == 1 or _MIN_SIZE <= block.size <= _MAX_SIZE
+            is_else = bool(block.node.hint & _OTHER) or is_head_line(block) or _holds_media(node)
+            return is_alone and _is_text(block) and not is_else
+        node = node.parent
+    return False
+
+
+def _holds_media(node: Node) -> bool:
+    """Does the element hold a picture, a player or the headline?"""
+    return next(node.element.iter(*_NO_TEXT), None) is not None
+
+
+def _bears_mark(block: Block) -> bool:
+    """Does the block's element bear the mark, or an inline element in it that holds the block and nothing else?"""
+    if block.node.hint & hints.STANDFIRST:
+        return True
+    if len(block.node.element) == 0:
+        return False
+    near = islice(block.node.element.iter(), _NEAR)
+    inline = (inner for inner in near if inner.tag in _INLINE and (names := inner.get("class")) and class_hints(names) & hints.STANDFIRST)
+    return any(text_within(inner, len(block.text)) == block.text for inner in islice(inline, _MAX_INLINE))
+
+
+def _with_next_lines(block: Block, below: list[Block]) -> Block:
+    """The block with the lines that follow it in the same heading or marked element, set apart by a <br>."""
+    if block.tag not in HEADINGS and not block.node.hint & hints.STANDFIRST:
+        return block
+    lines = [other for other in below if other.node is block.node and other.place >= block.place and _is_text(other)]
+    if len(lines) == 1 or any(line.size >= _SHORTEST_OPENING for line in lines):
+        return block
+    return replace(block, text=" ".join(line.text for line in lines), size=sum(line.size for line in lines))
+
+
+def _alone(below: list[Block], blocks: list[Block]) -> Block | None:
+    """The one sentence that stands right below the headline, with nothing but bylines and labels beside it and no mark of anything else."""
+    long = [block for block in below if block.size >= _MIN_ALONE]
+    if len(long) > _HEAD or not any(block.tag == "p" and block.size <= _MAX_ALONE for block in long):
+        return None
+    found = [block for block in long if not is_head_line(block)]
+    if len(found) != 1 or not all(is_head_line(block) for block in below if block.place < found[0].place):
+        return None
+    return found[0] if _is_plain(found[0]) and _is_about(found[0], blocks) else None
+
+
+def _is_plain(block: Block) -> bool:
+    """Is the block a paragraph without a link, that neither its element nor its words or a picture beside it make something else?"""
+    if block.tag != "p" or block.size > _MAX_ALONE or block.link_size or not _is_text(block):
+        return False
+    if phrases.stands_between(block.text, block.size) or is_note(block.text, block.size):
+        return False
+    return not bears(block.node, _ELSEWHERE, 5) and not block.node.hint & _OTHER and not _is_beside_media(block)
+
+
+def _is_about(block: Block, blocks: list[Block]) -> bool:
+    """Does a third of the block's longer words stand in the text, in whatever form? A slogan or a note speaks of other things.
+
+    Never where the text begins with the same words.
+    """
+    own = comparable(block.text)
+    if any(comparable(other.text) == own for other in blocks[:_REACH]):
+        return False
+    stems = {word[:_STEM] for word in own.split() if len(word) >= _STEM}
+    text = "\n".join(other.text for other in blocks).casefold()
+    return 3 * sum(stem in text for stem in stems) >= len(stems) if stems else block.text.endswith(_SENTENCE_END)
+
+
+def _is_beside_media(block: Block) -> bool:
+    """Does a picture or player stand in a box with the block and little else?"""
+    node: Node | None = block.node
+    for _ in range(_MARK_LEVELS):
+        if node is None or node.size > _MAX_BESIDE * block.size:
+            return False
+        if _holds_media(node):
+            return True
+        node = node.parent
+    return False
+
+
+def _points(below: list[Block]) -> list[Block]:
+    """The items of the list above the text that sums it up, with the heading right above them."""
+    items = [block for block in below if block.tag == "li"]
+    if not 2 <= len(items) <= _MOST_POINTS:
+        return []
+    around = items[0].node.parent
+    if around is None or (around.first, around.past) != (items[0].place, items[-1].place + 1) or bears(around, _ELSEWHERE, 4):
+        return []
+    if any(item.size < _SHORTEST_POINT or item.link_size for item in items):
+        return []
+    box = around.parent
+    is_titled = box is not None and box.first == around.first - 1 and box.past == around.past
+    return [block for block in below if block.place >= around.first - is_titled and block.place < around.past]
+
+
+def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Block]:
+    """Of the blocks `below` the headline and above the element of the text, those with which the article begins.
+
+    Paragraphs tell of what the headline tells, as notices do not that publishers set there: how the text was made, who may read it.
+    Those in a box that is called a teaser, as before a paywall, are set like the text that follows right below.
+    """
+    points = _points(below)
+    candidates = [block for block in below if _is_paragraph(block)]
+    if not candidates:  # as on most pages
+        return points
+    wanted = _telling(headline)
+    known = {comparable(block.text) for block in blocks[:_REACH]}
+    fewest = max(1, min(_FEWEST_SHARED, len(wanted)))
+    first = next((block for block in blocks if _is_paragraph(block)), None)
+    found = [
+        block
+        for block in candidates
+        if comparable(block.text) not in known
+        and len(wanted & _telling(block.text)) >= fewest
+        and (not bears(block.node, _ELSEWHERE, 5) or _leads_on(block, below, first))
+    ]
+    return sorted((*points, *found), key=lambda block: block.place)
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in comparable(text).split() if len(word) >= _TELLING}
+
+
+def _is_paragraph(block: Block) -> bool:
+    box = block.node.parent
+    if box is not None and box.size <= _MAX_OPENING and box.link_size > 0.1 * box.size:  # a teaser
+        return False
+    if block.tag != "p" or block.size < _SHORTEST_OPENING or block.link_size > 0.2 * block.size or block.node.size > _MAX_OPENING:
+        return False
+    return block.text.endswith(_SENTENCE_END)
+
+
+def _leads_on(block: Block, below: list[Block], first: Block | None) -> bool:
+    """Does the block stand in a box that bears a teaser's mark, yet right above the text and set like its paragraph `first`?"""
+    if first is None or block.node.element.get("class") != first.node.element.get("class"):
+        return False
+    box = block.node
+    while box.parent is not None and not box.parent.holds(first.node):
+        box = box.parent
+    return box.past == below[-1].place + 1 and not bears(block.node, _ELSEWHERE & ~hints.JUNK, 5)
+
+
+def below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Block]:
+    """What stands between the headline, or else the last h1, and `blocks`, less what says the same as the headline."""
+    if not blocks:
+        return []
+    before = page.blocks[: blocks[0].node.first]
+    place = page.place_of(headline)
+    if place is None:
+        place = max((block.place for block in before if block.tag == "h1"), default=None)
+    if place is None or place >= len(before):
+        return []
+    wanted = comparable(headline)
+    near = [(block, comparable(block.text)) for block in before[place + 1 : place + _REACH]]
+    return [block for block, own in near if not (wanted in own or own in wanted)]
+
+
+def _is_told(block: Block, told: list[str]) -> bool:
+    own = comparable(block.text)
+    return any(own.startswith(text[: len(own)]) for text in told if len(text) > 30)
+
+
+def _may_be(block: Block) -> bool:
+    return _MIN_SIZE <= block.size <= _MAX_SIZE and _is_text(block)
+
+
+def _is_text(block: Block) -> bool:
+    if block.link_size > 0.5 * block.size or block.node.tag in ("figcaption", "summary") or block.tag == "figcaption":
+        return False
+    if block.text.endswith(":") or is_date_line(replace(block, tag="p") if block.size < _MIN_SUBHEADING else block):
+        return False
+    return not phrases.is_label(block.text) and not bears(block.node, hints.CAPTION | hints.CREDIT, 3)

@@ -1,0 +1,1 @@
+"""What a page is, where it is no article."""

@@ -1,0 +1,203 @@
+"""Phrases that are told by their own words, in many languages, and sentences that begin with the same words."""
+
+import pytest
+
+from newshouse.extraction.body import phrases
+from tests.extraction.writing import PARAGRAPHS, TEXT, html, read
+
+FIRST, SECOND, THIRD = (f"<p>{text}</p>" for text in PARAGRAPHS)
+_TITLES = {"en": "The ferry of the Velm", "ar": "عبارة النهر", "zh": "河上的渡船", "hi": "नदी की नाव"}
+_LABELS = (
+    "Read also", "Related", "Lesen Sie auch", "Das könnte Sie auch interessieren", "À lire aussi", "A lire aussi", "À LIRE ÉGALEMENT",
+    "Lire également", "Mirá también", "Leé también", "Te recomendamos", "Seguí leyendo", "Relacionado", "Vea también", "Confira também",
+    "Leia ainda", "Veja mais", "Leggi anche", "Guarda anche", "Lees meer", "Läs mer", "Katso myös", "Zobacz także", "Přečtěte si také",
+    "Citește și", "Cite\u015fte \u015fi", "Kapcsolódó cikkek", "Pročitajte još", "Читайте также", "Читайте ещё", "Ссылки по теме",
+    "Читайте також", "Вижте още", "Διαβάστε επίσης", "İlgili haber", "Baca juga", "Baca pula", "Artikel berkaitan", "Basahin", "Pia soma",
+    "Xem thêm", "Tin liên quan", "በተጨማሪ ያንብቡ", "اقرأ أيضاً", "اقرأ أيضًا", "إقرأ أيضا", "اقرا ايضا", "شاهد أيضا",
+    "موضوعات متعلقة", "بیشتر بخوانید",
+    "در همین زمینه", "یہ بھی پڑھیں", "مزید پڑھیں", "קראו גם", "עוד בנושא", "यह भी पढ़ें", "इसे भी पढ\u093cें", "हेही वाचा",
+    "আরও পড\u09bcুন",
+    "আরো প\u09dcুন", "આ પણ વાંચો", "ਇਹ ਵੀ ਪੜ੍ਹੋ", "இதையும் படிக்க", "ఇవి కూడా చదవండి", "ఇదీ చదవండి", "ഇതും വായിക്കുക",
+    "ಇದನ್ನೂ ಓದಿ", "อ่านเพิ่มเติม",
+    "ข่าวที่เกี่ยวข้อง", "延伸閱讀", "更多新聞", "相关阅读", "推薦閱讀", "看更多", "関連記事", "あわせて読みたい", "관련기사",
+    "관련 뉴스",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("label", _LABELS)
+def test_a_line_that_announces_another_article_is_none_of_the_text_in_any_language(label: str) -> None:
+    assert phrases.is_label(label)
+    for title in _TITLES.values():
+        for line in (f"{label}: {title}", f"{label} – {title}", f"▶ {label}： {title}"):
+            assert phrases.leads_away(line, len(line)), line
+
+
+@pytest.mark.parametrize("label", ["READ", "WATCH", "Listen", "More", "See", "Baca", "BACA", "पढ़ें", "À lire", "Además"])
+def test_a_single_word_with_a_colon_leads_away_where_no_sentence_follows(label: str) -> None:
+    assert read(html(f"{FIRST}<p>{label}: The ferry of the Velm</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Listen: we have waited for two years, and so have the cows.",
+        "See: there is no ferry on Sundays!",
+        "“Read: I signed nothing”",
+        "Read the letter of the mayor to the council",
+        "More – not fewer – boats will be needed",
+        "Related cases were heard on Monday: the ferryman won two of them",
+        "Se også de små ting, sagde hun",
+        "Lea además trabaja de noche en el puerto",
+        "Mire también a su hijo, le dijo",
+        "Relacionado con el puente está el ferry",
+        "Baca juga koran lama itu, katanya",
+        "Читайте также между строк, сказал он",
+        "Watch: Sunday, 8 p.m., CBS",
+        "See: The Museum of the Valley, 12 Bridge Street",
+        "À voir : « Le Pont », au cinéma mercredi.",
+        "À relire : « Le Pont », de Jean Lind, éd. du Seuil, 240 p., 18 €",
+        "Le recomendamos: llevar agua, sombrero y calzado cómodo.",
+        "Confira ainda: no sábado, às 20h, a banda toca na praça.",
+        "Vea más – y mejor – desde el puente",
+        "בהמשך: הגשר ייפתח מחדש",
+    ],
+)
+def test_a_sentence_that_begins_like_an_announcement_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Follow the weekly payments and you will find our man,” the inspector told the jury.",
+        '"Did you see the photos on Facebook?" she asked him.',
+        "“Join the strike or lose your daily bread,” Ada Lind told the crowd.",
+        "Register online by May 7, or in person at the office below the courthouse.",
+        "Share your photos of the bridge at the library on Friday, when the old plans will be on show.",
+        "Download speeds fell by a third, according to the daily figures of the council.",
+        "Join Ada Lind and she will tell you how the daily walk to the inn began.",
+        "Did you know? The weekly market has been held since 1204.",
+        "Love letters found below the floor of the chapel are to go on show.",
+        "Contact us before you sell, the auctioneers had told her in an email in May.",
+        "Support for independent journalism was cut by the council in its weekly notice.",
+        "Have a tip? Call the wardens of the river or email tips@velm.example.",
+        "Copyright judges of the Velm ruled on Friday against the firm that streams its songs.",
+        "Copyright in the song, the court ruled on Tuesday, belongs to the two sisters who wrote it.",
+        "The newsletter of the club tells its members where they sign up for the ferry.",
+        "“The newsletter says it all. Sign up here,” it read.",
+        "Follow the path below the mill. The daily ferry leaves from there.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_request_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        "Sign up for the newsletter of the Velm Courier",
+        "Want more of the valley? Subscribe to our weekly letter.",
+        "Follow us on Facebook.",
+        "We use cookies to improve the page.",
+        "Copyright Velm Courier. Todos os direitos reservados, em qualquer meio, sem a permissão da casa.",
+        "Your email address will not be shown.",
+        "Subscribe now for a crown a month",
+        "Send us your photos of the bridge!",
+        "Have a tip? Email us at desk@velm-courier.example.",
+        "Get the Velm Courier app!",
+        "Did you enjoy this? Let us know in the comments below.",
+        "The Velm newsletter is our guide to the stories of the valley. Sign up here.",
+        "Receive newsletters with the latest of the valley by signing up here",
+        "Unser Velm-Newsletter informiert Sie regelmäßig. Melden Sie sich hier an.",
+        "We need your consent to load this player. It can show films, once you accept what it does.",
+        'Follow Ada Lind on <a href="https://twitter.com/ada">Twitter</a>',
+        'Download the <a href="/app">app of the valley</a>',
+    ],
+)
+def test_a_request_between_the_paragraphs_is_left_out(request_line: str) -> None:
+    assert read(html(f"{FIRST}<p>{request_line}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Advertisement -", "[Advertisement]", "— Publicidad —", "- Anzeige -", "Publicidade", "Anúncio", "Annonse", "ANNONCE", "Mainos",
+        "Advertentie", "Hirdetés", "Iklan", "- Реклама -", "ΔΙΑΦΗΜΙΣΗ", "Quảng cáo", "Publicitate", "Oglas", "スポンサーリンク", "廣告",
+        "광고", "פרסומת", "विज्ञापन", "after newsletter promotion", "Weiterlesen nach der Anzeige", "Tekst gaat verder onder de foto.",
+        "La suite après cette publicité", "Continua a leggere dopo la pubblicità", "Continua após a publicidade",
+        "Artiklen fortsætter efter annoncen", "Artikeln fortsätter efter annonsen", "Saken fortsetter under annonsen",
+        "Juttu jatkuu mainoksen jälkeen", "Dalsza część artykułu pod materiałem wideo", "Článek pokračuje pod reklamou",
+        "Raksts turpinās pēc reklāmas", "Artikkel jätkub pärast reklaami", "Straipsnio tęsinys po reklamos",
+    ],
+)  # fmt: skip
+def test_the_mark_of_an_advertisement_is_left_out_but_not_where_it_is_a_heading_or_an_item(line: str) -> None:
+    assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body == TEXT
+    heading = read(html(f"{FIRST}<h2>Oglas</h2>{SECOND}<ul><li>Two boats of the ferry</li><li>Oglas</li></ul>{THIRD}")).article_body
+    assert heading.count("Oglas") == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Annonce”",
+        "Reklama? Nobody at the ferry had ever heard of it.",
+        "Advertentie voor een brug",
+        "Continua a leggere il libro della valle",
+        "Artikkelen fortsetter debatten om broen",
+    ],
+)
+def test_what_only_begins_like_the_mark_of_an_advertisement_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ">> LIRE AUSSI : Le bac", "+++ Lesen Sie auch: Die Fähre", "→ Ler também: A ponte", "Leggi anche → Il ponte",
+        "Lies auch: Die Brücke",
+        "Още по темата: Мостът", "Taip pat skaitykite: Tiltas", "Kapcsolódó cikk: A híd", "Дивіться також: Міст",
+        "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ: Η γέφυρα",
+        "İLGİLİ HABER: Köprü", "Sprawdź: Most nad rzeką", "Citiți și: Podul",
+        "Síguenos en Facebook y Twitter", "Suscríbete para seguir leyendo", "Segui il giornale su Google News",
+        "Iscriviti al canale WhatsApp del giornale", "Meld je aan voor onze nieuwsbrief en ontvang elke ochtend het nieuws.",
+        "Følg os på Facebook", "Följ oss på Facebook", "Bądź na bieżąco! Obserwuj nas w Wiadomościach Google.", "Sledujte nás na Facebooku",
+        "Kövess minket Facebookon is!", "Urmărește știrile și pe Google News", "Последвайте ни във Facebook", "Pratite nas na Facebooku",
+        "Ακολουθήστε μας στο Google News", "Haberleri WhatsApp kanalımızdan takip edin", "Подписывайтесь на наш Telegram-канал",
+        "Підписуйтесь на наш Telegram-канал", "Если вы заметили ошибку, выделите её и нажмите Ctrl+Enter",
+        "Našli jste v článku chybu? Napište nám.",
+    ],
+)  # fmt: skip
+def test_pointers_and_calls_between_the_paragraphs_are_left_out_in_more_languages(line: str) -> None:
+    assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sigue en Facebook la polémica por el puente",
+        "Segui il canale fino al mulino, dice la guida",
+        "«Síguenos en Facebook», pide el alcalde",
+        "Suivez le fleuve jusqu'au pont, dit le guide",
+        "Press Ctrl+Enter to begin a new page",
+        "Sprawdź: most jest zamknięty od dwóch lat.",
+        "Kuva: näin silta syntyi",
+        "Obserwuj rzekę przez cały rok",
+    ],
+)
+def test_a_sentence_that_begins_like_a_call_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+@pytest.mark.parametrize(
+    "credit", ["Fotó: Lind Ada / Velm", "Fot. Ada Lind / Velm", "Kuva: Ada Lind", "ΦΩΤΟ: VELM", "Снимка: ВЕЛМ", "Symbolbild"]
+)
+def test_the_credit_of_a_picture_is_left_out_in_more_languages(credit: str) -> None:
+    assert read(html(f"{FIRST}<p>{credit}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+def test_a_word_that_opens_sentences_as_well_leads_away_before_a_link_but_not_in_a_list() -> None:
+    link = '<a href="/2">« Le Pont », 240 pages, un film</a>'
+    for label in ("Te recomendamos: ", "Watch: ", "À voir : ", "Leggi anche – "):
+        assert read(html(f"{FIRST}<p>{label}{link}</p>{SECOND}{THIRD}")).article_body == TEXT
+    items = "<ul><li>See: the old mill</li><li>Hear: the band of the valley</li></ul>"
+    assert "See: the old mill" in read(html(FIRST + items + SECOND + THIRD)).article_body
