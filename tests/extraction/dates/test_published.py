@@ -289,3 +289,31 @@ def test_a_date_whose_numbers_are_words_is_read_without_a_digit_in_its_line() ->
     )
     assert found.date_published == datetime(2018, 3, 12, tzinfo=UTC)
     assert "平成" not in found.article_body
+
+
+@pytest.mark.parametrize(
+    "line", ["2 November 2022", "Published Nov 2, 2022 · 5 min read", "02.11.2022 - Redaktion: Ada Lind", "2022-11-02"]
+)
+def test_no_article_is_younger_than_the_day_it_shows(line: str) -> None:
+    changed = meta("article:published_time", "2025-06-12T09:00:00Z")
+    found = read(html(f"<p>{line}</p>{paragraphs()}", changed).replace('"en"', '"de"'))
+    assert (found.date_published, found.date_published_precision) == (datetime(2022, 11, 2, tzinfo=UTC), DatePrecision.DAY)
+    assert found.provenance["date_published"] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>11 June 2025</p>",  # the same day in another zone
+        "<p>Updated 2 November 2022</p>",
+        "<p>02/11/2022</p>",  # of which nobody knows the month
+        '<p><a href="/1">2 November 2022</a></p>',
+        "<table><tr><td>2 November 2022</td></tr></table>",
+        "<p>In the vote of 2 November 2022 the council had been of another mind, and many of its members still are to this day.</p>",
+        f"{paragraphs() * 2}<p>2 November 2022</p>",
+    ],
+)
+def test_a_day_that_may_not_be_of_the_publication_leaves_the_metadata_their_date(line: str) -> None:
+    told = "2025-06-12T09:00:00+00:00"
+    found = read(html(line + paragraphs(), meta("article:published_time", told)))
+    assert found.date_published == datetime.fromisoformat(told)

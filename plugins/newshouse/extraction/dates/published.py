@@ -15,7 +15,7 @@ from lxml import etree
 from newshouse.extraction.dates import shown_dates
 from newshouse.extraction.dates.clocks import shown_clock, told_clock
 from newshouse.extraction.dates.day_order import DayOrder
-from newshouse.extraction.dates.moments import Moment, moment_of, on_clock
+from newshouse.extraction.dates.moments import Moment, exchanged, moment_of, on_clock, separator
 from newshouse.extraction.dates.url_dates import dates_in_query, dates_in_url
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page.metadata import url_parts
@@ -57,6 +57,7 @@ _IN_SCRIPT = re.compile(
     r"""\s*:\s*\\?["']((?:19|20)\d\d-[01]\d-[0-3]\d[^"'\\]{0,25})\\?["']""",
     re.IGNORECASE,
 )
+_SAME_DAY = timedelta(hours=36)  # two dates no further apart may be of one day in some zone
 _MAX_SCRIPT = 300_000  # letters of a script that are read
 
 
@@ -72,6 +73,7 @@ def published(facts: Facts, headline: str) -> Dated | None:
     """The publication on the publisher's clock, in the best precision that any date of the same day gives."""
     reader = _Reader(facts)
     found = _published(facts, headline, reader)
+    found = _shown_before(facts, headline, found, reader) or found
     return replace(found, moment=on_clock(found.moment, _clock(facts, headline, found, reader))) if found else None
 
 
@@ -93,6 +95,23 @@ def _published(facts: Facts, headline: str, reader: "_Reader") -> Dated | None:
         if looked > 6:
             break
     return best
+
+
+def _shown_before(facts: Facts, headline: str, told: Dated | None, reader: "_Reader") -> Dated | None:
+    """The publication that the page shows beside its headline, where its metadata tell of a later one.
+
+    Content systems tell programs when an entry was changed last, or moved into them, as its publication; no article is older than it is,
+    so the earlier day is the true one. A date in numbers that can be read in two ways proves nothing; with dots the day always
+    stands first.
+    """
+    if told is None or told.origin not in _FOR_PROGRAMS:
+        return None
+    for raw in shown_dates.lines_of_the_day(facts, headline):
+        moment = reader.plausible(raw)
+        is_sure = moment is not None and (separator(raw) == "." or exchanged(raw, moment) is None)
+        if moment is not None and is_sure and told.moment.at - moment.at > _SAME_DAY:
+            return Dated(moment=moment, origin="byline")
+    return None
 
 
 def modified(facts: Facts, first: Moment | None) -> Dated | None:
