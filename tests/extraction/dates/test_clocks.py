@@ -22,7 +22,6 @@ def written(stated: str, body: str = "", head: str = "", url: str = URL) -> str:
     [
         (UTC_EVENING, '<time datetime="2023-04-11T21:58:11-04:00">April 11, 2023</time>', "2023-04-11T21:58:11-04:00"),
         ("2023-04-11T23:43:12+00:00", '<meta itemprop="datePublished" content="2023-04-12T11:43:12+1200">', "2023-04-12T11:43:12+12:00"),
-        (UTC_EVENING, '<time datetime="2023-04-11T21:59:40-04:00">April 11, 2023</time>', "2023-04-12T01:58:11+00:00"),  # another instant
         (UTC_EVENING, '<time datetime="2023-04-12T01:58:11+00:00">April 12, 2023</time>', "2023-04-12T01:58:11+00:00"),
     ],
 )
@@ -57,7 +56,7 @@ def test_the_hour_that_a_line_at_the_headline_shows_tells_the_publisher_s_clock(
         "Updated 10:58 PM, Apr 11, 2023",
         "Posted 9:58 PM EDT, Apr 10, 2023",
         "Posted 9:58 AM, Apr 11, 2023",  # too far away for any clock
-        "Apr 11, 2023",
+        "Apr 12, 2023",
         "9:58 PM",
     ],
 )
@@ -69,6 +68,32 @@ def test_a_clock_is_one_of_its_country_s_where_that_is_known() -> None:
     sydney = "<div>Posted 12 April 2023 at 11:58am</div>"
     assert written(UTC_EVENING, sydney, url="https://velm-courier.com.au/bridge") == "2023-04-12T11:58:11+10:00"
     assert written(UTC_EVENING, sydney, url="https://velm-courier.ca/bridge") == "2023-04-12T01:58:11+00:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "expected"),
+    [
+        ("Apr 11, 2023", URL, "2023-04-11T23:58:11-02:00"),  # the clock nearest to UTC that was still on that day
+        ("11 April 2023", "https://velm-courier.ca/bridge", "2023-04-11T23:28:11-02:30"),
+        ("11 April 2023", "https://velm-courier.com.au/bridge", "2023-04-12T01:58:11+00:00"),  # no clock there was on that day
+    ],
+)
+def test_the_day_that_a_line_at_the_headline_shows_tells_the_publisher_s_clock(line: str, url: str, expected: str) -> None:
+    assert written(UTC_EVENING, f"<div>{line}</div>", url=url) == expected
+    stamp = '<time datetime="2023-04-11T21:59:40-04:00">April 11, 2023</time>'
+    assert written(UTC_EVENING, stamp) == "2023-04-11T21:58:11-04:00"  # of another instant, but by the same clock
+    assert written("2023-06-29T20:03:55Z", "<div>30 June 2023</div>") == "2023-06-30T00:03:55+04:00"
+
+
+def test_the_day_of_an_update_tells_no_clock() -> None:
+    updated = '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2023-04-11T08:00:00Z"}</script>'
+    assert written(UTC_EVENING, "<div>Updated Apr 11, 2023</div>") == UTC_EVENING.replace("Z", "+00:00")
+    body = paragraphs() * 2
+    both = LINKED.format(UTC_EVENING).replace('"datePublished"', '"dateModified": "2023-04-11T08:00:00Z", "datePublished"')
+    for head, expected in ((both, "2023-04-12T01:58:11+00:00"), (LINKED.format(UTC_EVENING) + updated, "2023-04-11T23:58:11-02:00")):
+        found = read(html(f"<div>Apr 11, 2023</div>{body}", head)).date_published
+        assert found is not None
+        assert found.isoformat() == expected
 
 
 def test_the_country_s_only_clock_is_not_put_in_doubt() -> None:

@@ -6,7 +6,8 @@ once more: for other programs with an offset, or for its readers as their clocks
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from newshouse.extraction.dates.moments import moment_of
@@ -15,20 +16,25 @@ from newshouse.zones import zones_of
 
 _WITH_ZONE = re.compile(r"(?:[+-](?!00:?00)\d\d:?\d\d|[ \d][A-Z]{2,4})\W?$")
 _LONGEST = 60  # letters of a date for programs
-_MINUTE = timedelta(minutes=1)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _QUARTERS = (0, 15, 30, 45)  # the minutes of an hour by which clocks differ
 _HALVES = (-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75)
 _OFFSETS = frozenset(timedelta(hours=hours) for hours in (*range(-11, 0), *range(1, 15), *_HALVES))  # all that there are
+_NEAREST_FIRST = [timezone(timedelta(hours=sign * hours)) for hours in range(1, 14) for sign in (1, -1) if sign * hours > -12]
 
 
 def told_clock(instant: datetime, raws: Iterable[object]) -> tzinfo | None:
     """The clock by which one of `raws`, dates for programs, writes the `instant`; None where all that do go by UTC."""
+    return next((at.tzinfo for at in _with_offset(raws) if abs(at - instant) < _MINUTE), None)
+
+
+def _with_offset(raws: Iterable[object]) -> Iterator[datetime]:
+    """Those of `raws`, dates for programs, that do not go by UTC."""
     for raw in raws:
         if isinstance(raw, str) and len(raw) <= _LONGEST and _WITH_ZONE.search(raw):
             moment = moment_of(raw)
-            if moment is not None and moment.at.utcoffset() and abs(moment.at - instant) < _MINUTE:
-                return moment.at.tzinfo
-    return None
+            if moment is not None and moment.at.utcoffset():
+                yield moment.at
 
 
 def shown_clock(instant: datetime, lines: Iterable[str], country: str, language: str | None) -> tzinfo | None:
@@ -49,6 +55,20 @@ def shown_clock(instant: datetime, lines: Iterable[str], country: str, language:
         if ahead in _OFFSETS and (not country or _is_clock_of(country, moment.at, ahead)):
             return timezone(ahead)
     return None
+
+
+def clock_of_day(instant: datetime, day: date, raws: Iterable[object], country: str) -> tzinfo | None:
+    """A clock by which the `instant` falls on the `day`, which is the one before or after it in UTC; None where no clock goes so.
+
+    The one by which one of `raws`, dates for programs, writes another instant; else one of `country` (ISO 3166), where it is known; else
+    the one nearest to UTC, since of several one knows no more.
+    """
+    if abs(day - instant.astimezone(UTC).date()) != _DAY:
+        return None
+    clocks: Iterable[tzinfo] = map(ZoneInfo, zones_of(country)) if country else _NEAREST_FIRST
+    return next(
+        (clock for clock in chain((at.tzinfo for at in _with_offset(raws)), clocks) if instant.astimezone(clock).date() == day), None
+    )
 
 
 def _lines_at(instant: datetime, lines: Iterable[str]) -> Iterator[str]:

@@ -6,14 +6,14 @@ Plausible: from 1990 on (earlier only where the URL bears the same year), and no
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import chain, islice
 
 from lxml import etree
 
 from newshouse.extraction.dates import shown_dates
-from newshouse.extraction.dates.clocks import shown_clock, told_clock
+from newshouse.extraction.dates.clocks import clock_of_day, shown_clock, told_clock
 from newshouse.extraction.dates.day_order import DayOrder
 from newshouse.extraction.dates.moments import Moment, exchanged, moment_of, on_clock, separator
 from newshouse.extraction.dates.url_dates import dates_in_query, dates_in_url
@@ -182,11 +182,28 @@ def _clock(facts: Facts, headline: str, dated: Dated, reader: _Reader) -> tzinfo
     at, is_day = dated.moment.at, dated.moment.precision is DatePrecision.DAY
     if is_day or at.utcoffset() or dated.origin not in _FOR_PROGRAMS or str(reader.zone) != "UTC":
         return reader.zone
-    told = told_clock(at, chain((raw for _, raw in _for_programs(facts)), shown_dates.stamps(facts)))
+    told = told_clock(at, _stamps(facts))
     if told is not None:
         return told
     country = country_of_site(url_parts(facts.page.url).hostname or "")
-    return shown_clock(at, shown_dates.times_near_headline(facts, headline), country, reader.language) or reader.zone
+    shown = shown_clock(at, shown_dates.times_near_headline(facts, headline), country, reader.language)
+    return shown or _clock_of_shown_day(facts, headline, at, country, reader) or reader.zone
+
+
+def _stamps(facts: Facts) -> Iterator[object]:
+    """The page's dates for programs."""
+    return chain((raw for _, raw in _for_programs(facts)), shown_dates.stamps(facts))
+
+
+def _clock_of_shown_day(facts: Facts, headline: str, at: datetime, country: str, reader: _Reader) -> tzinfo | None:
+    """A clock by which `at` is on the day that the first line of a day beside the headline shows, unless that is the day of the update."""
+    shown = next((moment for raw in shown_dates.lines_of_the_day(facts, headline) if (moment := reader.plausible(raw))), None)
+    if shown is None or shown.precision is not DatePrecision.DAY:
+        return None
+    changes = (reader.plausible(raw) for raw in listed(facts.article.get("dateModified")))
+    if any(change is not None and change.at.astimezone(UTC).date() == shown.at.date() for change in changes):
+        return None
+    return clock_of_day(at, shown.at.date(), _stamps(facts), country)
 
 
 def _candidates(facts: Facts, headline: str) -> Iterator[tuple[str, object]]:
