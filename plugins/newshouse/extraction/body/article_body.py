@@ -13,6 +13,7 @@ from newshouse.extraction.body import phrases
 from newshouse.extraction.body.alignment import confirmed
 from newshouse.extraction.body.appeals import without_appeals
 from newshouse.extraction.body.captions import without_captions
+from newshouse.extraction.body.comments import without_comments
 from newshouse.extraction.body.container import container_of
 from newshouse.extraction.body.foot import is_signature, parted_at_foot
 from newshouse.extraction.body.head import bylines, parted_at_head_lines, says, without_headline
@@ -86,7 +87,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_signup_boxes(page, blocks, container)
     blocks = without_captions(blocks)
-    blocks = _until_end(blocks)
+    blocks = _until_end(without_comments(blocks))
     blocks = _without_labels(page, blocks, headline, host)
     blocks = confirmed(blocks, told) if told else blocks
     blocks = without_pull_quotes(without_appeals(blocks))

@@ -235,7 +235,8 @@ _END = r"""
     |about the authors?s?|about (?:me|us)|author bio|the author|written by|meet the author|share this.{0,40}|share(?: on)?
     |tags|filed under.{0,40}|categories
     |(?:\w+ )?newsletters?(?:\s*[:：–-].{0,60})?|more about(?: .{0,30})?|also in .{0,30}
-    |(?:most recent )?reader['’]?s?['’]? comments|story tools|must[- ]reads?
+    |(?:most recent )?reader['’]?s?['’]? comments|story tools|must[- ]reads?|privacy overview|manage (?:your )?(?:consent|cookies?).{0,20}
+    |cookie (?:consent|settings|preferences|policy|notice)
     |(?:jetzt )?weiterlesen(?: mit .{0,30})?|(?:continue reading|read on) with .{0,30}|already a subscriber\?.{0,20}
     |(?:sie haben |du hast )?bereits (?:ein )?(?:abo|abonnent).{0,20}|déjà abonné.{0,20}|ya soy suscriptor.{0,10}
     |subscribe(?: to)?\b.{0,60}|sign up (?:for|to)\b.{0,80}
@@ -328,6 +329,13 @@ _NOTICES = {
             \b(?:(?:delivered|straight|sent|directly|right) (?:directly |straight |right )?(?:in)?to your|in (?:your|je|uw)) inbox\b
             """,
         **dict.fromkeys(("newsletter", "nieuwsbrief", "boletín"), _INVITED),
+        "cookies": r"""
+            \b(?:store or retrieve information on your browser|this (?:web)?site uses cookies to (?:improve|enhance|ensure|give)
+            |necessary cookies are (?:absolutely )?essential|cookies? (?:is|are) used to store the user consent
+            |we (?:and our partners )?use (?:our own and third[- ]party )?cookies (?:and (?:\w+ ){1,3})?to (?:improve|enhance|ensure|give
+            |personali[sz]e|offer|provide)|(?:verwendet|nutzt|verwenden|nutzen)(?: wir)? cookies,? um|utilizamos cookies (?:propias|para)
+            |nous utilisons des cookies (?:pour|afin)|utilizziamo (?:i )?cookie per|gebruik(?:en|t) cookies om|usamos cookies para)\b
+            """,
         "delivered every": r"\bdelivered every (?:day|morning|evening|week|month|weekday|\w+day)\b",
         "postfach": r"\bin (?:ihr|dein) (?:e-mail-)?postfach\b",
         "votre bo": r"\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b",
