@@ -267,42 +267,26 @@ _END = r"""
 
 _LONGEST = 320  # letters of a block that is told by its beginning
 _LONGEST_CALL = 200  # letters
+_LONGEST_NOTICE = 400  # letters
 _IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_ADVERT = (1 << place for place in range(7))
-_ANNOUNCES, _MAY_LEAD, _LOOKS = (1 << place for place in range(7, 10))
-_KINDS = PhraseKinds(
-    f"^(?:{table})"
-    for table in (
-        rf"(?:{_LABEL}|{_READ_ALSO}|{_RECOMMENDED})\W*$",
-        rf"[^\pL\pN\"“”«„'’‘]*{_LEAD_AWAY.strip()}\s*[:：|>»→–—-]",
-        _START + _REQUEST,
-        _COPYRIGHT,
-        _CREDIT,
-        f"(?:{_END})$",
-        _START + _ADVERT + r"[^\pL\pN\"“”«»„‘’'?]*$",
-        rf"[^\pL\pN\"“”«„'’‘]*{_READ_ALSO.strip()}\s*[:：|>»→]",
-        rf"[^\pL\pN\"“”«„'’‘]*(?:{_READ_ALSO.strip()}|{_RECOMMENDED})\s*[:：|>»→–—-]",
-        rf"[^\pL\pN\"“”«„'’‘]*(?:{_SEE}\s*[:：|>»→–—-]|{_LOOK.strip()})",
-    )
+_ANNOUNCES, _MAY_LEAD, _LOOKS, _MAY_CALL, _MAY_NOTIFY = (1 << place for place in range(7, 12))
+_BEGINNINGS = (
+    rf"(?:{_LABEL}|{_READ_ALSO}|{_RECOMMENDED})\W*$",
+    rf"[^\pL\pN\"“”«„'’‘]*{_LEAD_AWAY.strip()}\s*[:：|>»→–—-]",
+    _START + _REQUEST,
+    _COPYRIGHT,
+    _CREDIT,
+    f"(?:{_END})$",
+    _START + _ADVERT + r"[^\pL\pN\"“”«»„‘’'?]*$",
+    rf"[^\pL\pN\"“”«„'’‘]*{_READ_ALSO.strip()}\s*[:：|>»→]",
+    rf"[^\pL\pN\"“”«„'’‘]*(?:{_READ_ALSO.strip()}|{_RECOMMENDED})\s*[:：|>»→–—-]",
+    rf"[^\pL\pN\"“”«„'’‘]*(?:{_SEE}\s*[:：|>»→–—-]|{_LOOK.strip()})",
 )
-
-_FINISHED = (".", "!", "。", "।", "۔", "…", "”", '"', "»")
-_HEADLINE_ALONE = re.compile(r"\W*[^\W\d_][^:：|>»→–—-]{0,30}[:：|>»→–—-]+[^\d,;:«»\"“”„()]*[^\d,;:«»\"“”„().!?。।…]")
-
-
-# Most blocks have none of these words, and so are spared the look for a whole call.
+# Most blocks have none of these words, and so are spared the look for a whole call; for those of notices see _NOTICES.
 _CALL_WORDS = (
     rf"{_CHANNEL}|takip edin|abone olun|suscríbete para|τελευταίες ειδήσεις|ctrl ?[+]|chybu\?|leidsid|(?:gefunden|entdeckt|gezien)\?"
 )
-_CALL_WORD = Phrases(_CALL_WORDS)
 _CALLS = Phrases(_START + _CALL)
-_LONGEST_NOTICE = 400  # letters
-
-
-@lru_cache(maxsize=512)
-def _kinds(text: str) -> int:
-    """The kinds of phrase that `text` begins with, or is: one look for the questions below, which are asked of the same text."""
-    return _KINDS.flags(text)
-
 
 # A paragraph that says this anywhere tells how the publisher earns or mails, whatever the article is about; by a word that stands in it.
 _INVITED = r"""
@@ -341,9 +325,16 @@ _NOTICES = {
         "votre bo": r"\bdans votre bo[iî]te (?:mail|e-mail|aux lettres|de réception)\b",
     }.items()
 }
+_KINDS = PhraseKinds((*(f"^(?:{table})" for table in _BEGINNINGS), _CALL_WORDS, "|".join(_NOTICES)))
+
+_FINISHED = (".", "!", "。", "।", "۔", "…", "”", '"', "»")
+_HEADLINE_ALONE = re.compile(r"\W*[^\W\d_][^:：|>»→–—-]{0,30}[:：|>»→–—-]+[^\d,;:«»\"“”„()]*[^\d,;:«»\"“”„().!?。।…]")
 
 
-_TELLING_WORD = Phrases("|".join((_CALL_WORDS, *_NOTICES)))
+@lru_cache(maxsize=512)
+def _kinds(text: str) -> int:
+    """The kinds of phrase that `text` begins with, is or has a word of: one look for the questions below, asked of the same text."""
+    return _KINDS.flags(text)
 
 
 def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bool = False, is_item: bool = False) -> bool:
@@ -351,16 +342,17 @@ def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bo
 
     It has a link, is a link for the most part, is the item of a list.
     """
-    is_of_a_kind = size < _LONGEST and _kinds(text) != 0
-    return (size < _LONGEST_NOTICE and _TELLING_WORD.search(text) and (is_notice(text, size) or is_call(text, size))) or (
-        is_of_a_kind
-        and (
-            is_label(text)
-            or leads_away(text, size, is_link=is_link, is_item=is_item)
-            or is_request(text, size, is_linked=is_linked)
-            or is_copyright(text, size)
-            or is_credit(text, size)
-        )
+    kinds = _kinds(text) if size < _LONGEST_NOTICE else 0
+    if not kinds:  # as of most blocks
+        return False
+    return (
+        is_notice(text, size)
+        or is_call(text, size)
+        or is_label(text)
+        or leads_away(text, size, is_link=is_link, is_item=is_item)
+        or is_request(text, size, is_linked=is_linked)
+        or is_copyright(text, size)
+        or is_credit(text, size)
     )
 
 
@@ -399,12 +391,12 @@ def is_request(text: str, size: int, *, is_linked: bool = False) -> bool:
 
 def is_call(text: str, size: int) -> bool:
     """Is the block one call to subscribe, to follow the publisher or to tell of a misprint, in a language other than English?"""
-    return size < _LONGEST_CALL and _CALL_WORD.search(text) and _CALLS.match(text)
+    return size < _LONGEST_CALL and bool(_kinds(text) & _MAY_CALL) and _CALLS.match(text)
 
 
 def is_notice(text: str, size: int) -> bool:
     """Does the block say that links earn a commission, or that a newsletter comes by mail or is to be had "here"?"""
-    if size >= _LONGEST_NOTICE:
+    if size >= _LONGEST_NOTICE or not _kinds(text) & _MAY_NOTIFY:
         return False
     lower = text.lower()
     return any(word in lower and notice.search(text) for word, notice in _NOTICES.items())
