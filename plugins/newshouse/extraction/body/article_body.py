@@ -18,7 +18,7 @@ from newshouse.extraction.body.container import container_of
 from newshouse.extraction.body.foot import is_signature, parted_at_foot
 from newshouse.extraction.body.head import bylines, parted_at_head_lines, says, without_headline
 from newshouse.extraction.body.pull_quotes import without_pull_quotes
-from newshouse.extraction.body.signposts import is_bare_label, is_in_digest, is_labelled_link, is_link_line
+from newshouse.extraction.body.signposts import LONGEST_LABEL, is_bare_label, is_in_digest, is_labelled_link, is_link_line
 from newshouse.extraction.body.signup_boxes import without_signup_boxes
 from newshouse.extraction.body.standfirst import below_headline, opening, standfirst
 from newshouse.extraction.body.teasers import is_listed, without_teasers
@@ -28,9 +28,11 @@ from newshouse.extraction.page.tree import HEADINGS
 from newshouse.extraction.text import comparable, size, words
 
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
+_MARKS = _ELSEWHERE | hints.SURE | hints.ASIDE
 _PROTECTED = 0.2  # share of the text above which a mark is not believed ...
 _PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
 _HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
+_PICTURE_LEVELS = 3  # elements around a paragraph that may be a picture's box
 _BOXED = 0.4  # share of the text in boxes of one name
 _GALLERY = 0.5  # share of the text below pictures that makes it the article
 _STORY = 1_000  # letters: a text that does without what its pictures say
@@ -83,7 +85,7 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     below = below_headline(page, blocks, headline)
     lead = standfirst(below, blocks, descriptions)
     blocks = [block for block in (*opening(below, blocks, headline), *blocks) if block is not lead]
-    blocks = _without_marked(blocks, container)
+    blocks = _without_marked(page, blocks, container)
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_signup_boxes(page, blocks, container)
     blocks = without_captions(blocks)
@@ -106,33 +108,41 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     )
 
 
-def _without_marked(blocks: list[Block], container: Node) -> list[Block]:
+def _without_marked(page: Blocks, blocks: list[Block], container: Node) -> list[Block]:
     total = sum(block.size for block in blocks)
     long = [block for block in blocks if block.size > _LINE]
-    hidden = sum(block.size for block in long if bears(block.node, hints.HIDDEN, _HIDING_LEVELS))
+    hidden = _marked_size(long, hints.HIDDEN, _HIDING_LEVELS)
     doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
-    below = sum(block.size for block in long if bears(block.node, hints.CAPTION, 3))
+    below = _marked_size(long, hints.CAPTION, _PICTURE_LEVELS)
     beside = sum(block.size for block in long) - below
     is_gallery = below > _GALLERY * total and beside < _STORY  # the text stands below its pictures
-    verdicts: dict[int, Node | None] = {}
-
-    def dropped_with(node: Node | None) -> Node | None:
-        """The outermost element around a block that is marked as something else."""
-        chain = []
-        while node is not None and node.order > container.order and node.order not in verdicts:
-            chain.append(node)
-            node = node.parent
-        marked = verdicts.get(node.order) if node is not None else None
-        for inner in reversed(chain):
-            if marked is None:
-                hint = inner.hint & ~(doubtful if inner.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0)
-                marked = inner if _is_elsewhere(inner, hint, total) else None
-            verdicts[inner.order] = marked
-        return marked
-
-    boxes = [verdicts[block.node.order] if block.node.order in verdicts else dropped_with(block.node) for block in blocks]
+    marked: dict[int, Node] = {}  # by the order of an element, the outermost around it that is marked as something else
+    for node in page.nodes[container.order + 1 : container.last + 1]:
+        around = marked.get(node.parent.order) if node.parent is not None else None
+        if around is not None:
+            marked[node.order] = around
+        elif node.hint & _MARKS:
+            hint = node.hint & ~(doubtful if node.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0)
+            if _is_elsewhere(node, hint, total):
+                marked[node.order] = node
+    if not marked:
+        return blocks
+    boxes = [marked.get(block.node.order) for block in blocks]
     alike = _text_in_boxes(blocks, boxes, total)
     return [block for block, box in zip(blocks, boxes, strict=True) if box is None or box.name in alike]
+
+
+def _marked_size(blocks: list[Block], hint: int, levels: int) -> int:
+    """The letters of those of `blocks` that bear `hint`, or stand in one of the next `levels - 1` elements that does."""
+    size = 0
+    boxes: dict[Node | None, bool] = {}  # most paragraphs stand in the same one
+    for block in blocks:
+        box = block.node.parent
+        if box not in boxes:
+            boxes[box] = bears(box, hint, levels - 1)
+        if boxes[box] or block.node.hint & hint:
+            size += block.size
+    return size
 
 
 def _text_in_boxes(blocks: list[Block], boxes: list[Node | None], total: int) -> set[str]:
@@ -160,27 +170,24 @@ def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str)
     title = comparable(headline)
     kept = [block for block in blocks if not _is_label(page, block, host) and not says(block, headline, title)]
     known = set(map(id, kept))
-    paragraphs = [block.place for block in kept if block.prose >= _LINE]
+    links = [block for block in blocks if block.tag == "li" and id(block) not in known and is_link_line(block)]
+    paragraphs = [block.place for block in kept if block.prose >= _LINE] if links else []
     if paragraphs:
         # Between the paragraphs a list of links to other sites is what the article tells of.
         first, last = paragraphs[0], paragraphs[-1]
-        known.update(
-            id(block)
-            for block in blocks
-            if id(block) not in known
-            and first < block.place < last
-            and block.tag == "li"
-            and is_link_line(block)
-            and is_listed(block, host)
-        )
-    are_times_of_entries = _are_times_of_entries([block.text for block in page.blocks if _is_time(block)])
-    return [
-        block
-        for block in blocks
-        if id(block) in known
-        and not (are_times_of_entries and _is_time(block) and _has_entry(page, block))
-        and not _is_left_alone(page, block, known, host)
-    ]
+        known.update(id(link) for link in links if first < link.place < last and is_listed(link, host))
+    kept = [block for block in blocks if id(block) in known]
+    short = [block for block in kept if block.size <= LONGEST_LABEL]  # which alone may be times, or labels left alone
+    times = _times_of_entries(page, short)
+    dropped = {id(block) for block in short if id(block) in times or _is_left_alone(page, block, known, host)}
+    return [block for block in kept if id(block) not in dropped] if dropped else kept
+
+
+def _times_of_entries(page: Blocks, blocks: list[Block]) -> set[int]:
+    """Which of `blocks`, by their id, are the times of the entries of a live report."""
+    times = [block for block in blocks if _is_time(block) and _has_entry(page, block)]
+    is_live = bool(times) and _are_of_entries([block.text for block in page.blocks if _is_time(block)])
+    return set(map(id, times)) if is_live else set()
 
 
 def _is_time(block: Block) -> bool:
@@ -193,7 +200,7 @@ def _has_entry(page: Blocks, block: Block) -> bool:
     return following is not None and (following.tag in HEADINGS or following.prose >= _ENTRY)
 
 
-def _are_times_of_entries(times: list[str]) -> bool:
+def _are_of_entries(times: list[str]) -> bool:
     """Are there so many of `times`, or do they run backwards, that they are of a live report and not of what the article tells?"""
     if len(times) >= _TIMES:
         return True
@@ -207,12 +214,12 @@ def _is_label(page: Blocks, block: Block, host: str) -> bool:
         return False
     if letters < _RULE and not any(character.isalnum() for character in text):
         return True
+    if block.link_size and (is_link_line(block) or (is_labelled_link(block, host) and not is_in_digest(page.blocks, block, host))):
+        return True
     if block.tag in ("p", "blockquote") and phrases.is_advert(text):
         return True
-    if is_labelled_link(block, host) and not is_in_digest(page.blocks, block, host):
-        return True
     is_linked, is_link = block.link_size > 0, 2 * block.link_size > letters
-    return is_link_line(block) or phrases.stands_between(text, letters, is_linked=is_linked, is_link=is_link, is_item=block.tag == "li")
+    return phrases.stands_between(text, letters, is_linked=is_linked, is_link=is_link, is_item=block.tag == "li")
 
 
 def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bool:
@@ -225,10 +232,13 @@ def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bo
 
 def _until_end(blocks: list[Block]) -> list[Block]:
     """`blocks` up to a heading that starts what comes after the article; earlier such headings take their own small box with them."""
+    first = next((number for number, block in enumerate(blocks) if phrases.ends_article(block.text)), None)
+    if first is None:
+        return blocks
     total = sum(max(0.0, block.prose) for block in blocks)
-    kept: list[Block] = []
-    before, behind_box, insets = 0.0, 0, 0
-    for number, block in enumerate(blocks):
+    kept = blocks[:first]
+    before, behind_box, insets = sum(max(0.0, block.prose) for block in kept), 0, 0
+    for number, block in enumerate(blocks[first:], first):
         if block.place < behind_box:
             continue
         if phrases.ends_article(block.text):

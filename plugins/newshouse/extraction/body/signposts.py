@@ -16,7 +16,7 @@ from newshouse.extraction.text import folded, size, words
 _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")
 _STATEMENT_END = (".", "。", "।", "۔", "”", '"', "»", "」")  # a headline may ask or shout
-_LABEL = 40  # letters
+LONGEST_LABEL = 40  # letters
 _LABELLED = 220  # letters of a label and its link
 _HEADLINE = 25  # letters of a link
 _SLACK = 5  # letters: spaces, which no link counts
@@ -39,13 +39,13 @@ def is_link_line(block: Block) -> bool:
 def is_labelled_link(block: Block, host: str) -> bool:
     """Is the block a short label and a link to an article of `host`, the page's own, that fills the rest?"""
     unlinked = block.size - block.link_size
-    if not 0 < unlinked <= _LABEL + _SLACK or block.link_size < _HEADLINE - _SLACK or block.size >= _LABELLED:
+    if not 0 < unlinked <= LONGEST_LABEL + _SLACK or block.link_size < _HEADLINE - _SLACK or block.size >= _LABELLED:
         return False
     if block.tag not in _FLOWING or block.text.endswith(_STATEMENT_END) or is_head_line(block):
         return False
     label, headline = _parted_at_own_link(block, host)
     is_headline = size(headline) >= _HEADLINE and not _ADDRESS.match(headline)
-    return is_headline and 0 < size(label) <= _LABEL and _is_label(label) and not _says_what(label)
+    return is_headline and 0 < size(label) <= LONGEST_LABEL and _is_label(label) and not _says_what(label)
 
 
 def is_in_digest(blocks: list[Block], block: Block, host: str) -> bool:
@@ -58,9 +58,9 @@ def is_in_digest(blocks: list[Block], block: Block, host: str) -> bool:
 
 def is_bare_label(block: Block, following: Block, host: str) -> bool:
     """Is the block a label of the link that `following` is, of an article of `host` or within the page, and of no use without it?"""
-    if block.size <= _LABEL and block.tag in _FLOWING and following.tag == "li" and _is_jump(following):
+    if block.size <= LONGEST_LABEL and block.tag in _FLOWING and following.tag == "li" and _is_jump(following):
         return not block.text.endswith(_SENTENCE_END)
-    if block.size > _LABEL or not block.text.endswith(_COLON) or block.tag not in _FLOWING or is_head_line(block):
+    if block.size > LONGEST_LABEL or not block.text.endswith(_COLON) or block.tag not in _FLOWING or is_head_line(block):
         return False
     return is_link_line(following) and _parted_at_own_link(following, host) != ("", "")
 

@@ -43,8 +43,10 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: st
     """
     groups: dict[tuple[int, str], list[Node]] = {}
     for node in page.nodes[container.order + 1 : container.last + 1]:
-        if _may_be_teaser(node) and node.parent is not None:
+        if node.link_size and _may_be_teaser(node) and node.parent is not None:
             groups.setdefault((node.parent.order, f"{node.tag}.{node.element.get('class', '')}"), []).append(node)
+    if not groups:
+        return blocks
     kept = set(map(id, blocks))
     total = sum(block.size for block in blocks)
     dropped: set[int] = set()
@@ -52,10 +54,9 @@ def without_teasers(page: Blocks, blocks: list[Block], container: Node, host: st
     for boxes in groups.values():
         found = [[block for block in page.inside(node) if id(block) in kept] for node in boxes]
         teasers = [inside for inside, node in zip(found, boxes, strict=True) if _is_teaser(inside, node)]
-        if teasers and boxes[-1].past <= end and _lead_away(boxes, host):
+        if len(teasers) < _ALIKE * len(boxes) or (boxes[-1].past <= end and _lead_away(boxes, host)):
             continue
-        is_list = len(teasers) >= _ALIKE * len(boxes) and sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total
-        if is_list:
+        if sum(block.size for inside in teasers for block in inside) < _MAX_SHARE * total:
             dropped.update(id(block) for inside in teasers for block in inside)
     return [block for block in blocks if id(block) not in dropped]
 
