@@ -121,6 +121,8 @@ def _has_caption(box: etree._Element) -> bool:
 
 def _pictures_and(element: etree._Element, text: etree._Element) -> bool | None:
     """Does a picture in `element` stand before the element `text` or in it? None where there is no picture."""
+    if len(element) == 0 and element.tag not in _PICTURES:
+        return None
     is_before = True
     for inner in element.iter():  # without names of tags: that of `text` may be none that lxml takes
         if inner.tag in _PICTURES:

@@ -12,9 +12,9 @@ from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Blocks, Node
 from newshouse.extraction.page.tree import HEADINGS
 
-_SENTENCE_MARKS = (".", ",", "!", "?", "。", "、", "，", "！", "？", "؟", "،", "।", ";", "…", "”", '"', "»", "」")
+_SENTENCE_MARKS = frozenset('.,!?。、，！？؟،।;…”"»」')
 _LEAVES = frozenset(("p", "li", "blockquote", "ul", "ol"))  # never the whole article
-_ASIDE = hints.JUNK | hints.HIDDEN | hints.ASIDE
+_MARKS = hints.COMMENTS | hints.CAPTION | hints.JUNK | hints.HIDDEN | hints.ASIDE  # which make prose faint
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
 
 _LINKS = 0.5  # share of link letters above which a block is no prose
@@ -43,7 +43,7 @@ def prose(block: Block) -> float:
     value = block.size * (1.0 - link_share)
     if block.size < _SHORT:
         return value * 0.1
-    if block.size < _LINE and not block.text.endswith(_SENTENCE_MARKS):
+    if block.size < _LINE and block.text[-1:] not in _SENTENCE_MARKS:
         value *= 0.25
     return value * 0.5 if block.tag in ("li", "td", "figcaption") else value
 
@@ -68,17 +68,19 @@ def _score(page: Blocks) -> None:
     for block in page.blocks:
         value = block.prose = prose(block)
         block.node.prose += value
-        total += max(0.0, value)
+        if value > 0:
+            total += value
     bodies: list[Node] | None = None
     whole = _WHOLE * total
     for node in reversed(page.nodes):
-        if node.prose > whole and bodies is None and node.hint & hints.ASIDE:
-            bodies = list(islice(_bodies(page, total), _MAX_BODIES))
-        is_marked = abs(node.prose) > _LITTLE and node.hint & (hints.COMMENTS | hints.CAPTION | _ASIDE)
-        if is_marked and _is_faint(page, node, total, bodies or []):
-            node.prose *= _FAINT
-        if node.parent is not None:
-            node.parent.prose += max(node.prose, -30.0)
+        own = node.prose
+        if abs(own) > _LITTLE and node.hint & _MARKS:
+            if own > whole and bodies is None and node.hint & hints.ASIDE:
+                bodies = list(islice(_bodies(page, total), _MAX_BODIES))
+            if _is_faint(page, node, total, bodies or []):
+                own = node.prose = own * _FAINT
+        if own and node.parent is not None:
+            node.parent.prose += own if own > -30.0 else -30.0
 
 
 def _is_faint(page: Blocks, node: Node, total: float, bodies: list[Node]) -> bool:
@@ -158,7 +160,7 @@ def _with_kin(page: Blocks, container: Node) -> tuple[Node, list[Node]]:
             if child is node or child.prose < 60 or child.hint & _ELSEWHERE:
                 continue
             looks = looks or _looks(page, container, node)
-            alike = sum(max(0.0, block.prose) for block in page.inside(child) if _look(block.node, child) in looks)
+            alike = sum(block.prose for block in page.inside(child) if block.prose > 0 and _look(block.node, child) in looks)
             if alike > _ALIKE * child.prose:
                 pieces.append(child)
                 widest = parent
@@ -206,8 +208,9 @@ def _looks(page: Blocks, container: Node, top: Node) -> set[tuple[object, ...]]:
     """How the paragraphs inside `container` are set below `top`, as far as one setting holds a sixth of the prose."""
     weights: dict[tuple[object, ...], float] = {}
     for block in page.inside(container):
-        look = _look(block.node, top)
-        weights[look] = weights.get(look, 0.0) + max(0.0, block.prose)
+        if block.prose > 0:
+            look = _look(block.node, top)
+            weights[look] = weights.get(look, 0.0) + block.prose
     total = sum(weights.values())
     return {look for look, weight in weights.items() if weight > total / 6}
 

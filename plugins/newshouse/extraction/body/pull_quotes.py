@@ -3,14 +3,12 @@
 A quote whose words stand nowhere else in the text is part of the article, whatever it looks like.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
 from newshouse.extraction.page.blocks import Block, Node
 from newshouse.extraction.text import words
 
-_PULLED = re.compile(r"quote|pull-?out", re.IGNORECASE)
 _TAGS = frozenset(("blockquote", "aside", "figure"))
 _LEVELS = 3  # elements around a line that may be the quote's
 _FEWEST = 4  # words; fewer may be said twice
@@ -58,7 +56,12 @@ def _box_around(node: Node | None, known: dict[int, bool]) -> Node | None:
         if node is None:
             break
         if node.order not in known:
-            known[node.order] = node.tag in _TAGS or _PULLED.search(node.element.get("class", "")) is not None
+            known[node.order] = node.tag in _TAGS or _is_pulled(node.element.get("class", "").lower())
         box = node if known[node.order] else box
         node = node.parent
     return box
+
+
+def _is_pulled(names: str) -> bool:
+    """Is an element of the class `names` one of a quote?"""
+    return "quote" in names or "pullout" in names or "pull-out" in names
