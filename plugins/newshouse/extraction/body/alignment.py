@@ -18,7 +18,10 @@ def confirmed(blocks: list[Block], told: str) -> list[Block]:
     known = _triples(told)
     if len(known) < _MIN_WORDS:
         return blocks
-    shares = [_share(block.text, known) for block in blocks]
+    line = f" {told} ".replace("\n", " ")
+    shares = [
+        1.0 if f" {block.text} " in line else _share(block.text, known) for block in blocks
+    ]  # most paragraphs stand in it as they are
     paragraphs = [(block.size, share) for block, share in zip(blocks, shares, strict=True) if block.tag == "p"]
     shown = sum(size for size, _ in paragraphs)
     agreed = sum(size for size, share in paragraphs if share > 0.5)

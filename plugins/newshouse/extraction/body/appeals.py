@@ -86,7 +86,8 @@ _KINDS = PhraseKinds(_TABLES)
 
 def without_appeals(blocks: list[Block]) -> list[Block]:
     """`blocks` without appeals: each block that speaks like one, and what stands with it in its small element."""
-    if not _is_asking(_KINDS.flags("\n".join(block.text for block in blocks))):  # most texts: one look at all of it
+    may_be = [block.text for block in blocks if _may_be_appeal(block.text)]
+    if not _is_asking(_KINDS.flags("\n".join(may_be))):  # most texts: one look at all of it
         return blocks
     places = {place for place, block in enumerate(blocks) if is_appeal(block.text)}
     if not places:
@@ -97,9 +98,11 @@ def without_appeals(blocks: list[Block]) -> list[Block]:
 
 def is_appeal(text: str) -> bool:
     """Does a paragraph speak like an appeal: a salutation, or phrases of several kinds in it?"""
-    if len(text) > _MAX_LETTERS or text.startswith(_QUOTES):
-        return False
-    return _is_asking(_KINDS.flags(text)) and _is_asking(_KINDS.flags(_SPEECH.sub("", text)))
+    return _may_be_appeal(text) and _is_asking(_KINDS.flags(text)) and _is_asking(_KINDS.flags(_SPEECH.sub("", text)))
+
+
+def _may_be_appeal(text: str) -> bool:
+    return len(text) <= _MAX_LETTERS and not text.startswith(_QUOTES)
 
 
 def _is_asking(kinds: int) -> bool:

@@ -151,7 +151,7 @@ def _is_inline_caption(block: Block, marks: dict[int, list[str]]) -> bool:
 
     `marks` remembers what such elements say, by the order of the node around them.
     """
-    if block.size > _LONGEST or block.tag in HEADINGS:
+    if block.size > _LONGEST or block.tag in HEADINGS or len(block.node.element) == 0:
         return False
     marked = marks.get(block.node.order)
     if marked is None:
@@ -168,7 +168,7 @@ def _is_inline_caption(block: Block, marks: dict[int, list[str]]) -> bool:
 
 def _names_photographer(block: Block) -> bool:
     """Is the block a line at a picture that tells who took it, as Chinese, Japanese and Korean captions do?"""
-    if block.size > _LINE or block.text.isascii() or not _PHOTOGRAPHER.search(block.text):
+    if block.text.isascii() or block.size > _LINE or not _PHOTOGRAPHER.search(block.text):
         return False
     element = block.node.element
     return any(near is not None and next(near.iter(*_PICTURES), None) is not None for near in (element, element.getprevious()))
@@ -176,8 +176,6 @@ def _names_photographer(block: Block) -> bool:
 
 def _marked_inside(element: etree._Element) -> list[str]:
     """What the inline elements inside `element` say, without spaces, that are marked as captions or, beside a picture, as credits."""
-    if len(element) == 0:
-        return []
     inner = list(islice(element.iter("span", "em", "i", "small", "font"), _MAX_INLINE))
     if not inner:
         return []

@@ -44,11 +44,13 @@ _OTHER = hints.HEADLINE | hints.DATE | hints.BYLINE | hints.PICTURE  # as an ele
 
 def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[str]) -> Block | None:
     """The block of the standfirst, of those `below` the headline or, if marked, among the first of `blocks`; None where there is none."""
-    told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING]
+    headings = [block for block in blocks[:_HEAD] if block.tag in HEADINGS]
+    told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING] if below or headings else []
     found = next((block for block in below if _is_marked(block, _MIN_SIZE) or (_is_told(block, told) and _may_be(block))), None)
     if found is None:
-        start = next((block for block in below if not is_head_line(block)), None)
-        found = start if start is not None and _is_marked(start, _MIN_MARKED) else None
+        short = [block for block in below if block.size < _MIN_SIZE and _is_marked(block, _MIN_MARKED)]
+        start = next((block for block in below if not is_head_line(block)), None) if short else None
+        found = start if start in short else None
     if found is not None:
         return _with_next_lines(found, below)
     marked = next(
@@ -58,8 +60,8 @@ def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[s
         marked = blocks[0]
     if marked is not None and _may_be(marked) and len(blocks) > 1:
         return marked
-    headings = (block for block in below if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING and _may_be(block))
-    heading = next((block for block in headings if not bears(block.node, hints.JUNK, 3)), None)
+    subheadings = (block for block in below if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING and _may_be(block))
+    heading = next((block for block in subheadings if not bears(block.node, hints.JUNK, 3)), None)
     return heading or _alone(below, blocks)
 
 
