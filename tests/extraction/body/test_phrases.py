@@ -99,7 +99,7 @@ def test_a_sentence_that_begins_like_a_request_stays(sentence: str) -> None:
         "Want more of the valley? Subscribe to our weekly letter.",
         "Follow us on Facebook.",
         "We use cookies to improve the page.",
-        "When you visit a page of ours, we and our partners may store or retrieve information on your browser, mostly in the form of cookies.",
+        "On a visit, our partners may store or retrieve information on your browser, mostly in the form of cookies.",
         "Necessary cookies are absolutely essential for the page to work. They remember who you are.",
         "Utilizamos cookies propias y de terceros para medir las visitas.",
         "Copyright Velm Courier. Todos os direitos reservados, em qualquer meio, sem a permissão da casa.",
