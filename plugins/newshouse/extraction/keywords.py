@@ -18,7 +18,7 @@ _MAX_SHOWN = 60  # letters of a keyword in a list that readers see
 _SEPARATOR = re.compile(r"[,;，、|]")
 _NO_KEYWORD = re.compile(r"\d{5,}|[0-9a-f]{8}-[0-9a-f-]{27}|https?:.*", re.IGNORECASE)  # ids and addresses
 _names_tags = ClassNames(
-    pattern(r"(?:^|[\s_-])(?:tags?|taglist|tagcloud|topics?|topiclist|keywords?|themen|schlagw[oö]rte?r?|etiquetas|temas)(?:$|[\s_-])")
+    r"(?:^|[\s_-])(?:tags?|taglist|tagcloud|topics?|topiclist|keywords?|themen|schlagw[oö]rte?r?|etiquetas|temas)(?:$|[\s_-])"
 )
 _NO_TAG = pattern(
     r"^(?:tags?|topics?|more on.*|read more|themen|mehr zum thema|filed under|schlagw[oö]rter|keywords?|related.*|share|\W*)\s*:?$"

@@ -19,7 +19,7 @@ from newshouse.extraction.page.tree import text_of
 from newshouse.extraction.patterns import pattern
 from newshouse.model import Author
 
-_names_facts = ClassNames(re.compile(r"(?<![a-z])meta(?![a-z])|(?:entry|post|article)[-_]?(?:meta|info)(?![a-z])", re.IGNORECASE))
+_names_facts = ClassNames("(?<![a-z])meta(?![a-z])|(?:entry|post|article)[-_]?(?:meta|info)(?![a-z])")
 _ROW_MARKS = re.compile(r"\s*[|·•⋅∙–—]\s*")
 _PORTRAIT = pattern(
     r"""

@@ -18,7 +18,7 @@ _AUTHOR_PAGE = re.compile(
     r"|columnists?|by|byline|bios?|team|producers|experts?)/[^/?#]{3,}/?(?:[?#].*)?$|[?&]_?author=",
     re.IGNORECASE,
 )
-_names_picture = ClassNames(re.compile(r"(?:photo|foto|image|img|picture|bild)s?[-_]*(?:author|autor|auteur|byline)", re.IGNORECASE))
+_names_picture = ClassNames("(?:photo|foto|image|img|picture|bild)s?[-_]*(?:author|autor|auteur|byline)")
 _ANY_LABEL = re.compile(r"[^\W\d][^\s\d:：,;|/()]{1,19}\s?[:：]\s?(?=\S)")
 _SOURCE = pattern(
     r"""

@@ -37,7 +37,7 @@ _INNER_BY = re.compile(
 )
 _AFTER_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*—\s*(?=[^\W\d_])", re.IGNORECASE)
 _DAY_AND_TIME = re.compile(r"\W*(?:[^\W\d]+\W{1,2}){0,2}\d{1,4}\b[^\n]{2,40}?\d[:.hH]\d\d\b")
-_names_quote = ClassNames(re.compile(r"quot|testimonial|citation|zitat", re.IGNORECASE))
+_names_quote = ClassNames("quot|testimonial|citation|zitat")
 _MAX_QUOTE = 600  # letters; a longer one wraps an article
 RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _LABEL = pattern(

@@ -21,7 +21,7 @@ from newshouse.extraction.page.tree import HEADINGS, text_of
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import DIGIT, comparable
 
-_tells_of_date = ClassNames(re.compile(r"date|time|publish|posted|pubdate|stamp|fecha|datum|created", re.IGNORECASE))
+_tells_of_date = ClassNames("date|time|publish|posted|pubdate|stamp|fecha|datum|created")
 _UPDATED = re.compile(
     r"updat|modif|aktualis|actuali|aggiorn|edited|geändert|mis à jour|обновлен|zaktual|opdater|oppdater|päivit|更新", re.IGNORECASE
 )

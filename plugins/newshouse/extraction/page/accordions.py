@@ -12,7 +12,7 @@ from newshouse.extraction.page.class_names import ClassNames
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _QUESTION = re.compile("[?？؟]")
-_names_accordion = ClassNames(re.compile("accordion|faq|question", re.IGNORECASE))
+_names_accordion = ClassNames("accordion|faq|question")
 _SHORTEST, _LONGEST = 15, 300  # letters of a question
 _MAX_PIECES = 20  # of its text
 
