@@ -52,14 +52,15 @@ def alone(facts: Facts, headline: str) -> list[Author]:
             pieces = [text for _, text in pieces_of(block.node.element)]
         following = blocks[block.place + 1].text if block.place + 1 < len(blocks) else ""
         for piece, after in zip(pieces, [*pieces[1:], following], strict=False):
-            found = names_in(piece, is_shown=True)
-            if len(found) != 1 or not is_full_name(found[0].name):
+            name, comma, _ = piece.partition(",")
+            found = names_in(piece, is_shown=True) if is_full_name(name) else []
+            if len(found) != 1 or found[0].name != name:
                 continue
-            if piece.startswith(f"{found[0].name},") and is_role(piece):
+            if comma and is_role(piece):
                 if is_one_of_several(block, blocks[block.place - 1] if block.place > place + 1 else None, after):
                     return []
                 return found
-            if found[0].name != piece or len(piece.split()) > 4:
+            if comma or len(piece.split()) > 4:
                 continue
             if portraits is None:
                 portraits = {
