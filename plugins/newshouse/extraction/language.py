@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import islice
 
 from newshouse.extraction.facts import Facts, Found
 from newshouse.extraction.page.structured import listed
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.].*)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4_000  # letters that detection reads
+_SAMPLE = 4_000  # letters that detection reads ...
+_MOST_LETTERS = 1_000  # and the most of them whose script it looks at
 
 # Words that are frequent in one language and rare in its neighbours.
 _COMMON = {
@@ -142,11 +144,11 @@ def _is_belied(tag: str, body: str) -> bool:
 def detected_language(text: str) -> str | None:
     """The language of `text` by its script and its commonest words; None where it is too short to tell."""
     sample = text[:_SAMPLE].casefold()
-    letters = [character for character in sample if character.isalpha()]
+    letters = list(islice(filter(str.isalpha, sample), _MOST_LETTERS))
     if len(letters) < 20:
         return None
     scripts: Counter[str] = Counter()
-    for character, count in Counter(letters[:1_000]).items():
+    for character, count in Counter(letters).items():
         scripts[unicodedata.name(character, "").split(" ")[0]] += count
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0.1 * scripts.total():
         return "ja"
