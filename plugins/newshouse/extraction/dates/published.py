@@ -53,7 +53,7 @@ _UPDATED_BEFORE = pattern(
     """
 )
 _IN_SCRIPT = re.compile(
-    r"""\\?["'](?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|first_?published(?:_?(?:at|date))?|publication_?date)\\?["']"""
+    r"""["'](?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|first_?published(?:_?(?:at|date))?|publication_?date)\\?["']"""
     r"""\s*:\s*\\?["']((?:19|20)\d\d-[01]\d-[0-3]\d[^"'\\]{0,25})\\?["']""",
     re.IGNORECASE,
 )
