@@ -71,9 +71,10 @@ def _shown(facts: Facts, declared: list[Found]) -> Found | None:
     lines = [(element, _line(element, known, names, parts)) for element in facts.tagged["h1"][:_MOST_H1]]
     candidates = [line for _, line in lines if line]
     best = _best(candidates, declared, 0.5)
-    if best is not None and any(line == best and is_in_trail(element) for element, line in lines):
-        best = _beside_trail(facts, best, [line for line in known if line != comparable(best)], names) or best
     if best is not None:
+        others = [line for line in known if line != comparable(best)]
+        if others and any(line == best and is_in_trail(element) for element, line in lines):
+            best = _beside_trail(facts, best, others, names) or best
         return Found(value=_without_section(best, known), origin="h1")
     marked = _best(_marked(facts, known, names, parts), declared, 0.65)
     is_declared = marked is not None and (comparable(marked) in known or (is_long(marked) and squeezed(marked) in parts))
@@ -134,8 +135,7 @@ def _without_section(line: str, known: list[str]) -> str:
 
 def _beside_trail(facts: Facts, trail: str, known: list[str], names: frozenset[str]) -> str | None:
     """The heading that the metadata give as headline too, on a page whose h1 ends a trail of links and so is none."""
-    elements = [element for element, _ in zip(facts.root.iter("h1", "h2", "h3"), range(40), strict=False)]
-    lines = [_line(element, known, names) for element in elements]
+    lines = (_line(element, known, names) for element in islice(facts.root.iter("h1", "h2", "h3"), 40))
     return next((line for line in lines if line and line != trail and comparable(line) in known), None)
 
 
@@ -164,8 +164,10 @@ def is_about(headline: str, body: Body) -> bool:
 
 def long_terms(line: str) -> set[str]:
     """The longer words of `line`; the pairs of letters that stand for words all count."""
-    short = {word for word in words(line) if len(word) <= _SHORT}
-    return terms(line) - short
+    known = words(line)
+    if line.isascii():
+        return {word for word in known if len(word) > _SHORT}
+    return terms(line).difference(word for word in known if len(word) <= _SHORT)
 
 
 def _marked(facts: Facts, known: list[str], names: frozenset[str], parts: Collection[str]) -> list[str]:
