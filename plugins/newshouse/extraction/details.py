@@ -8,7 +8,7 @@ from newshouse.extraction.page.metadata import absolute, site_of, url_parts
 from newshouse.extraction.page.structured import listed, type_names
 from newshouse.extraction.page.tree import text_of
 from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.text import DIGIT, comparable, readable
+from newshouse.extraction.text import comparable, has_digit, readable
 from newshouse.urls import canonical_url as plain_url
 
 _WORDS_PER_MINUTE = 240
@@ -218,7 +218,7 @@ def reading_time(facts: Facts, word_count: int) -> tuple[int | None, str]:
         if match:
             return int(match[1]), "meta"
     for block in facts.blocks.blocks[:150]:
-        if block.size < 100 and "m" in block.text and DIGIT.search(block.text):
+        if block.size < 100 and "m" in block.text and has_digit(block.text):
             match = _READING_TIME.search(block.text)
             if match:
                 return int(match[1] or match[2]), "text"

@@ -24,7 +24,7 @@ _MARKS = (
 _WORD = re.compile(rf"\w++(?:[{_MARKS}]++\w*+)*+")
 # Scripts that set no spaces between words (Thai to Khmer, kana, Han), and Korean, which hangs its particles on them.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{2,}")
-DIGIT = re.compile(r"[\d〇○]")  # of any script, Chinese zeros among them
+_DIGIT, _ASCII_DIGIT = re.compile(r"[\d〇○]"), re.compile("[0-9]")
 _LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST_VALUE = 10_000  # letters; a longer one is no name, headline or description, and would slow down whoever looks into it
 _LONGEST_REMEMBERED = 1_000  # letters; a cache of longer texts would grow with hostile pages
@@ -68,6 +68,11 @@ def paragraphs(value: str) -> list[str]:
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     return [line for line in map(folded, text.splitlines()) if line]
+
+
+def has_digit(text: str) -> bool:
+    """Is there a digit of any script in `text`, or a Chinese zero?"""
+    return (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is not None
 
 
 def size(text: str) -> int:

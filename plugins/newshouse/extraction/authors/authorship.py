@@ -15,7 +15,7 @@ from newshouse.extraction.facts import Facts
 from newshouse.extraction.page.metadata import item_value
 from newshouse.extraction.page.structured import listed, type_names
 from newshouse.extraction.patterns import names
-from newshouse.extraction.text import DIGIT, comparable, readable
+from newshouse.extraction.text import comparable, has_digit, readable
 from newshouse.model import Author
 
 _META = names(
@@ -147,7 +147,7 @@ def _adds_persons(shown: tuple[Author, ...], told: tuple[Author, ...], facts: Fa
     others = [author.name for author in shown if spelling_key(author.name) not in known]
     if not others or not known <= _keys(shown):
         return False
-    if any(DIGIT.search(name) or not is_full_name(name) or comparable(name) in facts.site_names for name in others):
+    if any(has_digit(name) or not is_full_name(name) or comparable(name) in facts.site_names for name in others):
         return False
     return any(_are_listed(line, shown) for line in _lines_with_more(told, facts))
 

@@ -10,7 +10,7 @@ import unicodedata
 from newshouse.extraction.authors.reporters import in_line, is_reporter_line
 from newshouse.extraction.dates.months import MONTHS
 from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.text import DIGIT, comparable, folded
+from newshouse.extraction.text import comparable, folded, has_digit
 from newshouse.model import Author
 
 _CAPITALISED = r"(?-i:[A-ZÀ-ÖØ-ÞĂĆČĎĐĚŁŃŇŘŚŠŤŮŹŻŽȘȚΆ-ΏΑ-ΫЀ-Я][\w.'’-]*)"
@@ -287,7 +287,7 @@ def _without_date(tokens: list[str], after: str) -> list[str]:
         return tokens if is_name else []  # "Jan Freitag"
     day = _DAY_OF_MONTH.match(after)
     has_month = day is not None and _is_month(day[1])
-    is_dated = after[:1].isdigit() or (_is_month(after.partition(" ")[0]) and DIGIT.search(after) is not None)
+    is_dated = after[:1].isdigit() or (_is_month(after.partition(" ")[0]) and has_digit(after))
     while is_dated and len(tokens) > 2 and (_is_weekday(tokens[-1]) or (_is_month(tokens[-1]) and not has_month)):
         tokens = tokens[:-1]
     return tokens

@@ -19,7 +19,7 @@ from newshouse.extraction.page.blocks import Block, bears
 from newshouse.extraction.page.class_names import LONGEST_NAMES, ClassNames
 from newshouse.extraction.page.tree import HEADINGS, text_of
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.text import DIGIT, comparable
+from newshouse.extraction.text import comparable, has_digit
 
 _tells_of_date = ClassNames("date|time|publish|posted|pubdate|stamp|fecha|datum|created")
 _UPDATED = re.compile(
@@ -164,7 +164,7 @@ def labelled(facts: Facts, headline: str) -> Iterator[str]:
 def yearless_near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Lines around the headline that hold a date without its year, with the month and the day of it."""
     for block in _near(facts, headline):
-        if len(block.text) <= _MAX_LABELLED and DIGIT.search(block.text) and moment_of(block.text) is None:
+        if len(block.text) <= _MAX_LABELLED and has_digit(block.text) and moment_of(block.text) is None:
             day = yearless(block.text, facts.language_hint)
             if day is not None:
                 yield block.text, day
@@ -174,25 +174,25 @@ def of_issue(facts: Facts, headline: str) -> Iterator[str]:
     """Lines above the headline that date the issue and not the visit: "Vol. 18, No. 112, Tuesday, March 2, 2004"."""
     place = _place_of(facts, headline) or 0
     for block in facts.blocks.blocks[: min(place, _MAX_ABOVE)]:
-        if _SHORTEST_DATE < len(block.text) <= _MAX_DATE_TEXT and _ISSUE.search(block.text):
+        if _SHORTEST_DATE < len(block.text) <= _MAX_DATE_TEXT and MAY_BE_DATED.search(block.text) and _ISSUE.search(block.text):
             yield block.text
 
 
 def _names_its_date(block: Block) -> bool:
-    return len(block.text) <= _MAX_LABELLED and DIGIT.search(block.text) is not None and _LABEL.match(block.text) is not None
+    return len(block.text) <= _MAX_LABELLED and has_digit(block.text) and _LABEL.match(block.text) is not None
 
 
 def marked(facts: Facts, headline: str) -> Iterator[str]:
     """What elements say whose class tells of a date."""
-    seen: set[etree._Element] = set()  # one that holds many lines is looked into once
+    seen: set[int] = set()  # an element that holds many lines is looked into once
     for block in facts.blocks.blocks:
-        if block.node.element not in seen and DIGIT.search(block.text):
-            seen.add(block.node.element)
+        if block.node.size <= _MAX_DATE_BOX and block.node.order not in seen and has_digit(block.text):
+            seen.add(block.node.order)
             for element in _around(block):
                 name = element.get("class") or element.get("id")
-                if _tells_of_date(name) and len(element) < 6:
+                if len(element) < 6 and _tells_of_date(name):
                     text = element.get("title") or _short_text(element)
-                    if text and DIGIT.search(text) and not _is_comment(facts, headline, element):
+                    if text and has_digit(text) and not _is_comment(facts, headline, element):
                         yield text
 
 
@@ -201,9 +201,8 @@ def _around(block: Block) -> Iterator[etree._Element]:
     node = block.node
     if node.parent is not None and node.parent.size <= _MAX_DATE_TEXT:
         yield node.parent.element
-    if node.size <= _MAX_DATE_BOX:
-        # Compared, not handed to lxml: the tag may be none that it takes.
-        yield from (element for element in node.element.iter() if element.tag == node.tag or element.tag in _INLINE)
+    # Compared, not handed to lxml: the tag may be none that it takes.
+    yield from (element for element in node.element.iter() if element.tag == node.tag or element.tag in _INLINE)
 
 
 def _is_comment(facts: Facts, headline: str, element: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from lxml import etree
 from newshouse.extraction.dates.moments import moment_of
 from newshouse.extraction.page.class_names import LONGEST_NAMES
 from newshouse.extraction.page.tree import text_of
-from newshouse.extraction.text import DIGIT
+from newshouse.extraction.text import has_digit
 
 _NAMES = re.compile(
     r"(?<![^\s_-])(?:sr-?only|visually-?hidden|screen-?readers?(?:-?text|-?only)?|show-for-sr|element-invisible|a11y-hidden|assistive-text)"
@@ -44,7 +44,7 @@ def is_hidden(element: etree._Element, *, is_within_line: bool) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return len(text) <= _LONGEST_DATE and DIGIT.search(text) is not None and moment_of(text) is not None
+    return len(text) <= _LONGEST_DATE and has_digit(text) and moment_of(text) is not None
 
 
 @lru_cache(maxsize=4_096)

@@ -11,7 +11,7 @@ from lxml import etree
 from newshouse.extraction.authors.names import BY
 from newshouse.extraction.dates.moments import moment_of
 from newshouse.extraction.page.tree import HEADINGS
-from newshouse.extraction.text import DIGIT, folded
+from newshouse.extraction.text import folded, has_digit
 
 _FORMATS = frozenset(("b", "big", "em", "font", "i", "small", "span", "strong", "u"))
 _LONGEST_LINE = 400  # letters
@@ -51,7 +51,7 @@ def is_within_heading(line_break: etree._Element) -> bool:
 
 def _is_head_line(text: str) -> bool:
     text = folded(text)
-    return BY.match(text) is not None or (DIGIT.search(text) is not None and len(text) <= _LONGEST_DATE and moment_of(text) is not None)
+    return BY.match(text) is not None or (has_digit(text) and len(text) <= _LONGEST_DATE and moment_of(text) is not None)
 
 
 def _ended_at(line_break: etree._Element) -> etree._Element | None:
