@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -97,6 +98,7 @@ def is_site_name(line: str, names: frozenset[str]) -> bool:
     return known in names or known.replace(" ", "") in names
 
 
+@lru_cache(maxsize=64)  # the metadata and the h1 say the same line again and again
 def without_site_name(title: str, names: frozenset[str]) -> str:
     """`title` without a part, first or last, that is the site's name or contains it."""
     for _ in range(3):
