@@ -21,7 +21,7 @@ _MARKS = (
     "\u0900-\u0963\u0971-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84\u0f8d-\u0fbc"
     "\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u200d"
 )
-_WORD = re.compile(rf"\w++(?:[{_MARKS}]++\w*+)*+")
+_WORD, _ASCII_WORD = re.compile(rf"\w++(?:[{_MARKS}]++\w*+)*+"), re.compile("[a-z0-9_]++")
 # Scripts that set no spaces between words (Thai to Khmer, kana, Han), and Korean, which hangs its particles on them.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{2,}")
 _DIGIT, _ASCII_DIGIT = re.compile(r"[\d〇○]"), re.compile("[0-9]")
@@ -93,7 +93,8 @@ def word_count(text: str) -> int:
 
 def words(text: str) -> list[str]:
     """The case-folded words of `text`, for comparing texts."""
-    return _WORD.findall(text.casefold())
+    text = text.casefold()
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def terms(text: str) -> set[str]:
