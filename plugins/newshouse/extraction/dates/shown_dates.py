@@ -64,20 +64,27 @@ _FEW_WORDS = 8  # of a line with a date, a time and perhaps a name
 
 def near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, str]]:
     """Origins and dates of the lines around the headline, nearest first: of their `time` elements, or of a line that says little else."""
-    near = _near(facts, headline)
     has_times = bool(facts.tagged["time"])
+    updates: list[tuple[Block, list[etree._Element]]] = []
     glued = []
-    for is_update in (False, True):
-        for block in near:
-            is_small = block.node.size <= _MAX_DATE_BOX
-            times = list(islice(block.node.element.iter("time"), _MAX_TIMES)) if has_times and is_small else []
-            if times:
-                yield from (("time", value) for value in _told(facts, headline, times, is_update=is_update))
-            elif _is_dated(block) and _is_line(block.text) and not _is_comment(facts, headline, block.node.element):
-                if bool(_UPDATED.match(block.text)) is is_update:
-                    yield "byline", block.text
-                if is_small and len(block.node.element) and not is_update:
-                    glued.append(block)
+    for block in _near(facts, headline):
+        is_small = block.node.size <= _MAX_DATE_BOX
+        times = list(islice(block.node.element.iter("time"), _MAX_TIMES)) if has_times and is_small else []
+        if times:
+            yield from (("time", value) for value in _told(facts, headline, times, is_update=False))
+            updates.append((block, times))
+        elif _is_dated(block) and _is_line(block.text) and not _is_comment(facts, headline, block.node.element):
+            if _UPDATED.match(block.text):
+                updates.append((block, []))
+            else:
+                yield "byline", block.text
+            if is_small and len(block.node.element):
+                glued.append(block)
+    for block, times in updates:
+        if times:
+            yield from (("time", value) for value in _told(facts, headline, times, is_update=True))
+        else:
+            yield "byline", block.text
     for block in glued:  # a line whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"
         if moment_of(block.text) is None:
             pieces = (text for _, text in pieces_of(block.node.element))
