@@ -621,6 +621,14 @@ def test_a_standfirst_above_the_element_of_the_text_opens_the_body(lead: str) ->
     assert _outside(lead) == f"{line}\n{TEXT}"
 
 
+def test_a_plain_paragraph_in_a_box_with_the_headline_is_the_standfirst() -> None:
+    lead = "The council rebuilds the bridge and the ferry is free until the end of next year."
+    text = f'<div class="article-body">{paragraphs()}</div>'
+    head = f"<html><head><title>{HEADLINE}</title></head><body><article><header><h1>{HEADLINE}</h1>"
+    assert read(f"{head}<p>{lead}</p></header>{text}").article_body == f"{lead}\n{TEXT}"
+    assert read(f'{head}<img src="/a.jpg"><p>{lead}</p></header>{text}').article_body == TEXT  # a caption
+
+
 def test_the_lines_of_a_standfirst_are_one() -> None:
     assert (
         _outside('<h2 class="subheading">A bridge is rebuilt<br>The ferry is free</h2>') == f"A bridge is rebuilt The ferry is free\n{TEXT}"

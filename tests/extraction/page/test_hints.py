@@ -58,6 +58,8 @@ def test_a_box_that_is_left_out_itself_is_junk(names: str) -> None:
         ("perex", hints.STANDFIRST),
         ("news-spot", hints.STANDFIRST),
         ("opener", hints.STANDFIRST),
+        ("PageHeaderDek-x1Yz", hints.STANDFIRST),
+        ("post-description", hints.STANDFIRST),
     ],
 )
 def test_class_names_are_read_in_many_languages(names: str, flag: int) -> None:

@@ -27,7 +27,7 @@ _HEAD = 3  # blocks at the head of the body
 _REACH = 14  # blocks after the headline
 _MARK_LEVELS = 4
 _MAX_BOX = 3_000  # letters of what bears the mark around it
-_NO_TEXT = ("h1", "img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-video")
+_MEDIA = ("img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-video")
 _INLINE = frozenset(("span", "font", "b", "strong", "i", "em", "big"))
 _MAX_INLINE = 10  # of them that bear the mark
 _NEAR = 100  # elements at the head of the block's own among which the one that holds it is looked for
@@ -77,15 +77,14 @@ def _is_marked(block: Block, fewest: int) -> bool:
             return False
         if node.hint & hints.STANDFIRST:
             is_alone = node.past - node.first == 1 or _MIN_SIZE <= block.size <= _MAX_SIZE
-            is_else = bool(block.node.hint & _OTHER) or is_head_line(block) or _holds_media(node)
+            is_else = bool(block.node.hint & _OTHER) or is_head_line(block) or _holds(node, "h1", *_MEDIA)
             return is_alone and _is_text(block) and not is_else
         node = node.parent
     return False
 
 
-def _holds_media(node: Node) -> bool:
-    """Does the element hold a picture, a player or the headline?"""
-    return next(node.element.iter(*_NO_TEXT), None) is not None
+def _holds(node: Node, *tags: str) -> bool:
+    return next(node.element.iter(*tags), None) is not None
 
 
 def _bears_mark(block: Block) -> bool:
@@ -148,7 +147,7 @@ def _is_beside_media(block: Block) -> bool:
     for _ in range(_MARK_LEVELS):
         if node is None or node.size > _MAX_BESIDE * block.size:
             return False
-        if _holds_media(node):
+        if _holds(node, *_MEDIA):
             return True
         node = node.parent
     return False

@@ -114,8 +114,8 @@ _WORDS = {
     """,
     STANDFIRST: """
         articledek articledescription articleexcerpt articleintro articlelead articlesummary bajada chapeau chapo deck dek
-        excerpt firstpara firstparagraph ingress intro introtext lead leadtext lede printlead sottotitolo standfirst strapline
-        subhead subheading subheadline subtitle summary synopsis vorspann
+        excerpt firstpara firstparagraph headerdek ingress intro introtext lead leadtext lede postdescription printlead sottotitolo
+        standfirst strapline subhead subheading subheadline subtitle summary synopsis vorspann
 
         anleser anons bevezeto blurb catenaccio copete entradeta entradilla haberspot headsub inleiding manchet newsspot ozet perex
         podnadpis podnaslov podtytul preamble sommario soustitre subtitulo sumario underrubrik undertittel untertitel unterzeile
