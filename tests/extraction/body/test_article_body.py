@@ -683,6 +683,8 @@ def test_a_list_that_sums_the_article_up_opens_the_body(title: str) -> None:
         "".join(f'<li><a href="/2">{point}</a></li>' for point in POINTS),
         f"<li>{POINTS[0]}</li>",
         f"<li>{POINTS[0]}</li><li>Share</li>",
+        "<li>Written by Tilda Brandt, who writes about rivers</li><li>Seen, weighed and told at the inn on the far bank</li>",
+        "<li>Towns and rivers</li><li>Bridges</li>",
         "".join(f"<li>{POINTS[0]} {number}</li>" for number in "abcdefghijk"),
     ],
 )
@@ -690,6 +692,33 @@ def test_other_lists_above_the_text_are_left_out(items: str) -> None:
     assert _outside(f"<ul>{items}</ul>") == TEXT
     points = "".join(f"<li>{point}</li>" for point in POINTS)
     assert _outside(f'<div class="related"><ul>{points}</ul></div>') == TEXT
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">Email</a></li></ul>',
+        '<ul class="meta"><li>By Tilda Brandt</li><li>4 March 2024</li></ul>',
+        '<ul class="tags"><li><a href="/bridges">Bridges</a></li></ul>',
+    ],
+)
+def test_a_list_of_another_kind_beside_it_does_not_hide_the_list_that_sums_the_article_up(other: str) -> None:
+    points = f"<ul>{''.join(f'<li><p>{point}</p></li>' for point in POINTS)}</ul>"
+    assert _outside(points + other) == "\n".join([*POINTS, TEXT])
+    assert _outside(other + points) == "\n".join([*POINTS, TEXT])
+
+
+def test_a_short_line_in_the_list_that_sums_the_article_up_stays() -> None:
+    points = f"<div class='x1'><ul>{''.join(f'<li>{point}</li>' for point in (*POINTS, 'No toll'))}</ul></div>"
+    more = '<a href="#sources">See where this was found</a>'
+    box = f'<div class="callout"><h4>In short</h4><div>{points}{more}</div></div>'
+    assert _outside(box) == "\n".join(["In short", *POINTS, "No toll", TEXT])
+
+
+def test_a_list_of_short_lines_sums_the_article_up_where_it_is_called_so() -> None:
+    points = "<h2>The bridge</h2><ul><li>Open again after a year</li><li>Ferry gone</li></ul>"
+    assert _outside(f'<div class="at-a-glance">{points}</div>') == f"The bridge\nOpen again after a year\nFerry gone\n{TEXT}"
+    assert _outside(f'<div class="x1">{points}</div>') == TEXT
 
 
 def test_first_paragraphs_in_a_box_called_a_teaser_open_the_body() -> None:

@@ -13,6 +13,7 @@ from newshouse.extraction.body.foot import is_note
 from newshouse.extraction.body.head import is_date_line, is_head_line
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
+from newshouse.extraction.page.class_names import ClassNames
 from newshouse.extraction.page.hints import class_hints
 from newshouse.extraction.page.tree import HEADINGS, text_within
 from newshouse.extraction.text import comparable
@@ -37,6 +38,10 @@ _SHORTEST_OPENING = 100  # letters
 _MAX_OPENING = 1_500  # letters of the element around it
 _SHORTEST_POINT = 25  # letters of an item of the list that sums the article up
 _MOST_POINTS = 8
+_LONGEST_TITLE = 60  # letters of the line above such a list
+_LISTS = ("ul", "ol")
+_LIST_LEVELS = 3  # elements between an item's text and its list, or around a list that say what it is
+_names_summary = ClassNames("key[-_]?(?:points?|takeaways?)|takeaways|at[-_]?a[-_]?glance|summary|bullets")
 _SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
 _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN | hints.ASIDE
 _OTHER = hints.HEADLINE | hints.DATE | hints.BYLINE | hints.PICTURE  # as an element says of itself inside a lead picture or video
@@ -154,18 +159,69 @@ def _is_beside_media(block: Block) -> bool:
 
 
 def _points(below: list[Block]) -> list[Block]:
-    """The items of the list above the text that sums it up, with the heading right above them."""
-    items = [block for block in below if block.tag == "li"]
-    if not 2 <= len(items) <= _MOST_POINTS:
-        return []
-    around = items[0].node.parent
-    if around is None or (around.first, around.past) != (items[0].place, items[-1].place + 1) or bears(around, _ELSEWHERE, 4):
-        return []
-    if any(item.size < _SHORTEST_POINT or item.link_size for item in items):
-        return []
-    box = around.parent
-    is_titled = box is not None and box.first == around.first - 1 and box.past == around.past
-    return [block for block in below if block.place >= around.first - is_titled and block.place < around.past]
+    """The items of the first list above the text that sums it up, with the title right above them."""
+    lists: dict[int, list[Block]] = {}
+    for block in below:
+        if block.tag == "li" and (around := _list_around(block)) is not None:
+            lists.setdefault(around.order, []).append(block)
+    return next((_with_title(items, below) for items in lists.values() if _sums_up(items)), [])
+
+
+def _list_around(item: Block) -> Node | None:
+    node: Node | None = item.node
+    for _ in range(_LIST_LEVELS):
+        if node is None or node.tag in _LISTS:
+            return node
+        node = node.parent
+    return None
+
+
+def _sums_up(items: list[Block]) -> bool:
+    """Does a list say what the article says: in a few lines, most of them sentences, none of which leads away or tells of the page?"""
+    around = _list_around(items[0])
+    if around is None or not 2 <= len(items) <= _MOST_POINTS or around.past - around.first != len(items):
+        return False
+    long = sum(item.size >= _SHORTEST_POINT for item in items)
+    if (long < 2 or 3 * long < 2 * len(items)) and not _is_called_summary(around):
+        return False
+    return not _is_in_marked_box(around) and not any(item.link_size or is_head_line(item) for item in items)
+
+
+def _is_in_marked_box(node: Node) -> bool:
+    """Does an element near `node` bear the mark of something else, and not that of the text?"""
+    around: Node | None = node
+    for _ in range(_MARK_LEVELS):
+        if around is None:
+            return False
+        if around.hint & _ELSEWHERE and not around.hint & hints.BODY:
+            return True
+        around = around.parent
+    return False
+
+
+def _is_called_summary(around: Node) -> bool:
+    node: Node | None = around
+    for _ in range(_LIST_LEVELS):
+        if node is None or node.past - node.first > _MOST_POINTS + 2:
+            return False
+        if _names_summary(node.element.get("class")):
+            return True
+        node = node.parent
+    return False
+
+
+def _with_title(items: list[Block], below: list[Block]) -> list[Block]:
+    """The items of a list, after the line that opens the box around it, where there is such a box that holds nothing else but a link."""
+    first, past = items[0].place, items[-1].place + 1
+    node = items[0].node
+    while node.parent is not None and node.parent.first == first and node.parent.past <= past + 1:
+        node = node.parent
+    box = node.parent
+    if box is None or box.first != first - 1 or box.past > past + 1:
+        return items
+    title = next((block for block in below if block.place == box.first), None)
+    is_title = title is not None and title.size <= _LONGEST_TITLE and not title.link_size and not is_head_line(title)
+    return [title, *items] if title is not None and is_title else items
 
 
 def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Block]:
