@@ -12,6 +12,7 @@ from itertools import pairwise
 from newshouse.extraction.body import phrases
 from newshouse.extraction.body.alignment import confirmed
 from newshouse.extraction.body.appeals import without_appeals
+from newshouse.extraction.body.attributions import is_attribution
 from newshouse.extraction.body.captions import without_captions
 from newshouse.extraction.body.comments import without_comments
 from newshouse.extraction.body.container import container_of
@@ -129,7 +130,11 @@ def _without_marked(page: Blocks, blocks: list[Block], container: Node) -> list[
         return blocks
     boxes = [marked.get(block.node.order) for block in blocks]
     alike = _text_in_boxes(blocks, boxes, total)
-    return [block for block, box in zip(blocks, boxes, strict=True) if box is None or box.name in alike]
+    kept: list[Block] = []
+    for block, box in zip(blocks, boxes, strict=True):
+        if box is None or box.name in alike or is_attribution(block, kept[-1] if kept else None):
+            kept.append(block)
+    return kept
 
 
 def _marked_size(blocks: list[Block], hint: int, levels: int) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from newshouse.extraction.body.attributions import is_attribution
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Node, bears
 from newshouse.extraction.page.hints import hints_of
@@ -41,7 +42,7 @@ _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a pictu
 def without_captions(blocks: list[Block]) -> list[Block]:
     """`blocks` without the captions and credits of pictures; where most texts stand below pictures, these are the article."""
     total = sum(block.size for block in blocks)
-    blocks = [block for block in blocks if not (block.tag == "figcaption" and block.size <= _LONGEST)]
+    blocks = [block for block, before in zip(blocks, [None, *blocks], strict=False) if not _is_bare_caption(block, before)]
     marks: dict[int, list[str]] = {}
     marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)]
     blocks = _without(blocks, marked, _MAX_MARKED * total)
@@ -53,6 +54,10 @@ def without_captions(blocks: list[Block]) -> list[Block]:
     end = max((block.place for block in others if block.size >= _PARAGRAPH and _look(block.node) == look), default=0)
     boxed = [block for block, box in boxes if not (block.place < end and _is_paragraph_beside(block, box, look))]
     return _without(blocks, boxed, _MAX_SHARE * total)
+
+
+def _is_bare_caption(block: Block, before: Block | None) -> bool:
+    return block.tag == "figcaption" and block.size <= _LONGEST and not is_attribution(block, before)
 
 
 def _without(blocks: list[Block], others: list[Block], most: float) -> list[Block]:
