@@ -99,3 +99,21 @@ def test_an_unmarked_caption_below_its_picture_is_left_out(box: str, text: str) 
 def test_the_portrait_with_a_word_about_the_author_below_the_text_is_left_out() -> None:
     box = f'<div><div class="a"><img src="/a.jpg"></div><div class="b"><p>{SHORT}</p></div></div>'
     assert read(html(f"<div>{paragraphs()}{box}</div>")).article_body == TEXT
+
+
+def test_the_caption_of_a_table_stays_above_its_cells() -> None:
+    cells = "<tr><th>2022</th><td>14 million</td></tr>"
+    table = f"<table><caption>Cost of the bridge by year</caption>{cells}</table>"
+    between = "\n".join((PARAGRAPHS[0], "Cost of the bridge by year", "2022", "14 million", *PARAGRAPHS[1:]))
+    assert read(html(FIRST + table + SECOND + THIRD)).article_body == between
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<table><caption>The bridge in 1931</caption><tr><td><img src="/a.jpg"></td><td>Photo: Ole Brink</td></tr></table>',
+        "<table><caption>The bridge in 1931</caption><tr><td></td></tr></table>",
+    ],
+)
+def test_the_caption_of_a_picture_in_a_table_is_left_out(table: str) -> None:
+    assert read(html(FIRST + table + SECOND + THIRD)).article_body == TEXT

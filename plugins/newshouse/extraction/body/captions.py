@@ -42,7 +42,7 @@ _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a pictu
 def without_captions(blocks: list[Block]) -> list[Block]:
     """`blocks` without the captions and credits of pictures; where most texts stand below pictures, these are the article."""
     total = sum(block.size for block in blocks)
-    blocks = [block for block, before in zip(blocks, [None, *blocks], strict=False) if not _is_bare_caption(block, before)]
+    blocks = [block for number, block in enumerate(blocks) if not _is_bare_caption(block, blocks, number)]
     marks: dict[int, list[str]] = {}
     marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)]
     blocks = _without(blocks, marked, _MAX_MARKED * total)
@@ -56,8 +56,20 @@ def without_captions(blocks: list[Block]) -> list[Block]:
     return _without(blocks, boxed, _MAX_SHARE * total)
 
 
-def _is_bare_caption(block: Block, before: Block | None) -> bool:
-    return block.tag == "figcaption" and block.size <= _LONGEST and not is_attribution(block, before)
+def _is_bare_caption(block: Block, blocks: list[Block], number: int) -> bool:
+    """Is the block, of that number among `blocks`, one whose tag says that it is a caption: that of a picture?"""
+    if block.tag != "figcaption" or block.size > _LONGEST:
+        return False
+    return not is_attribution(block, blocks[number - 1] if number else None) and not _heads_table(block, blocks, number)
+
+
+def _heads_table(block: Block, blocks: list[Block], number: int) -> bool:
+    """Does the block stand above cells, in a table without a picture?"""
+    table = block.node.parent
+    if block.node.tag != "caption" or table is None or number + 1 == len(blocks):
+        return False
+    cell = blocks[number + 1]
+    return cell.tag == "td" and table.holds(cell.node) and next(table.element.iter(*_PICTURES), None) is None
 
 
 def _without(blocks: list[Block], others: list[Block], most: float) -> list[Block]:
