@@ -117,3 +117,28 @@ def test_the_caption_of_a_table_stays_above_its_cells() -> None:
 )
 def test_the_caption_of_a_picture_in_a_table_is_left_out(table: str) -> None:
     assert read(html(FIRST + table + SECOND + THIRD)).article_body == TEXT
+
+
+def _halves(text: str, name: str = "wp-block-media-text is-stacked") -> str:
+    return f'<div class="{name}"><figure class="x1"><img src="/a.jpg"></figure><div class="x2">{text}</div></div>'
+
+
+@pytest.mark.parametrize("name", ["wp-block-media-text is-stacked", "block--text-image", "image-with-text"])
+def test_a_sentence_in_the_half_for_text_beside_a_picture_stays(name: str) -> None:
+    said = "The new lamps are set into the rail."
+    assert read(html(FIRST + SECOND + THIRD + _halves(f"<p>{said}</p>", name))).article_body == f"{TEXT}\n{said}"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        _halves("<p>The bridge in 1931.</p>", "x1"),
+        _halves("<p>The bridge in 1931.</p>", "image-texture"),
+        _halves("<p>The bridge in 1931</p>"),
+        _halves("The bridge in 1931."),
+        _halves('<p class="caption">The bridge in 1931.</p>'),
+        '<div class="wp-block-media-text"><img src="/a.jpg"><p>The bridge in 1931.</p></div>',
+    ],
+)
+def test_a_caption_in_such_a_box_or_in_one_of_another_name_is_left_out(caption: str) -> None:
+    assert read(html(FIRST + SECOND + THIRD + caption)).article_body == TEXT

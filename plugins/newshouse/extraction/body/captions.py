@@ -11,6 +11,7 @@ from lxml import etree
 from newshouse.extraction.body.attributions import is_attribution
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Node, bears
+from newshouse.extraction.page.class_names import ClassNames
 from newshouse.extraction.page.hints import hints_of
 from newshouse.extraction.page.tree import HEADINGS, text_within
 from newshouse.extraction.patterns import pattern
@@ -35,6 +36,9 @@ _SENTENCE_END = (".", "!", "?", "”", '"', "»", "。", "！", "？", "」", "�
 _MOST = 0.8  # of a block that its marked part holds
 _MAX_INLINE = 60  # inline elements of one element that are looked at
 _PICTURES = frozenset(("img", "picture", "amp-img", "video"))
+_names_halves = ClassNames(
+    r"(?:\b|_)(?:(?:media|image|picture)[-_](?:(?:and|with)[-_])?text|text[-_](?:(?:and|with)[-_])?(?:media|image|picture))(?![a-z])"
+)
 _LEVELS = 4  # elements around the text within which the picture is looked for
 _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a picture in one of these stands beside the article's own text
 
@@ -42,7 +46,8 @@ _FLOWING = ("p", "li", "td", "th", "body", "blockquote", "dd", "pre")  # a pictu
 def without_captions(blocks: list[Block]) -> list[Block]:
     """`blocks` without the captions and credits of pictures; where most texts stand below pictures, these are the article."""
     total = sum(block.size for block in blocks)
-    blocks = [block for number, block in enumerate(blocks) if not _is_bare_caption(block, blocks, number)]
+    if any(block.tag == "figcaption" for block in blocks):
+        blocks = [block for number, block in enumerate(blocks) if not _is_bare_caption(block, blocks, number)]
     marks: dict[int, list[str]] = {}
     marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)]
     blocks = _without(blocks, marked, _MAX_MARKED * total)
@@ -92,9 +97,15 @@ def _box_with_picture(block: Block) -> Node | None:
         if order is not None:
             if node.tag in _FLOWING:
                 return node if node.tag in _CELLS and node.size < _SHORT and _opens_with_picture(node.element) else None
-            return node if order and not _has_heading(node.element) else None
+            return node if order and not _has_heading(node.element) and not _is_set_beside(block, node) else None
         node = node.parent
     return None
+
+
+def _is_set_beside(block: Block, box: Node) -> bool:
+    """Is the block a sentence in the half of `box` that is for text, as the class of the box says that it has such halves?"""
+    is_sentence = block.node.tag == "p" and block.node.parent is not box and block.text.endswith(_SENTENCE_END)
+    return is_sentence and _names_halves(box.element.get("class")) and not bears(block.node, _MARKS, block.node.depth - box.depth)
 
 
 def _main_look(blocks: list[Block]) -> str:
