@@ -2,12 +2,13 @@
 
 Every block gets a prose score: letters outside links, less for lists and short lines, below zero for rows of links. Scores are summed up
 the tree, and one goes down from `<body>` as long as a single child holds nearly all of what its parent holds, or bears the mark of an
-article body and holds much of it. A body cut in pieces is put together again from neighbours that are set alike.
+article body and holds much of it. A body cut in pieces is put together again from neighbours that are set alike, and gets its sections.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
+from newshouse.extraction.body.sections import with_sections
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Blocks, Node
 from newshouse.extraction.page.tree import HEADINGS
@@ -57,7 +58,7 @@ def container_of(page: Blocks) -> tuple[Node, list[Node]]:
     while True:
         child = _heir(page, node)
         if child is None:
-            return _with_other_bodies(page, *_with_kin(page, node))
+            return with_sections(page, *_with_other_bodies(page, *_with_kin(page, node)))
         node = child
 
 
