@@ -53,3 +53,9 @@ def test_a_count_of_comments_between_paragraphs_of_one_element_ends_nothing() ->
 def test_a_sentence_about_comments_ends_nothing(sentence: str) -> None:
     found = read(html(f"<div>{paragraphs()}<p>{sentence}</p></div><div>{paragraphs(*PARAGRAPHS[::-1])}</div>"))
     assert sentence in found.article_body
+
+
+def test_a_count_of_comments_between_the_sections_of_an_article_ends_nothing() -> None:
+    long = [text * 2 for text in PARAGRAPHS]
+    sections = f"<section>{paragraphs(*long)}</section><div>3 Comments</div><section>{paragraphs(*PARAGRAPHS)}</section>"
+    assert read(html(f"<div>{sections}</div>")).article_body == "\n".join([*long, *PARAGRAPHS])

@@ -6,6 +6,7 @@ Not the place for comments whose element says so (see page/hints.py), nor for wh
 import re
 
 from newshouse.extraction.page.blocks import Block
+from newshouse.extraction.page.tree import HEADINGS
 from newshouse.extraction.patterns import Phrases
 
 _FEWEST = 250  # letters of the article's own prose before its comments
@@ -46,16 +47,17 @@ def without_comments(blocks: list[Block]) -> list[Block]:
     """`blocks` up to the heading of the comments, where some of the article stands before it and nothing of it behind."""
     written = 0.0
     for number, block in enumerate(blocks):
-        is_heading = written >= _FEWEST and len(block.text) <= _LONGEST and _OPENING.fullmatch(block.text)
-        if is_heading and not _goes_on(blocks[:number], blocks[number + 1 :]):
+        is_label = written >= _FEWEST and len(block.text) <= _LONGEST and _OPENING.fullmatch(block.text)
+        if is_label and _begin_here(blocks[:number], block, blocks[number + 1 :]):
             return blocks[:number]
         written += max(0.0, block.prose)
     return blocks
 
 
-def _goes_on(before: list[Block], after: list[Block]) -> bool:
-    """Do paragraphs follow in the element of the article's, with nothing among them that only comments have?"""
+def _begin_here(before: list[Block], label: Block, after: list[Block]) -> bool:
+    """Do the comments begin at the `label`: with lines of readers, times and answers behind it, or with a heading that ends the text?"""
+    if sum(len(block.text) <= _LONGEST_STAMP and _STAMP.search(block.text) is not None for block in after) >= _STAMPS:
+        return True
     last = next((block.node for block in reversed(before) if block.prose >= _PARAGRAPH), None)
-    if last is None or sum(len(block.text) <= _LONGEST_STAMP and _STAMP.search(block.text) is not None for block in after) >= _STAMPS:
-        return False
-    return any(block.prose >= _PARAGRAPH and (block.node is last or block.node.parent is last.parent) for block in after)
+    goes_on = last is None or any(block.prose >= _PARAGRAPH and (block.node is last or block.node.parent is last.parent) for block in after)
+    return label.tag in HEADINGS and not goes_on
