@@ -10,6 +10,8 @@ read as one word too, so that one table serves all spellings.
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -159,8 +161,8 @@ _POST = re.compile(r"\bpost(?:id)?-\d|\btype-post\b|\bhentry\b")
 _SUBJECTS = ("tag-", "category-", "cat-", "author-", "format-", "status-", "topic-", "series-")
 # "has-sidebar" and "no-comments" tell of what stands beside the element or is left out, not what it is.
 _STATES = frozenset(("has", "no", "not", "with", "without", "hide"))
-_DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"\b\w*?\d\w*\b")  # hashes; their letters say nothing ("5cd3ad" is no ad)
+_SHORTEST_NUMBERED = 3  # letters of a word that is a name's with its number gone
+_NUMBERED = re.compile(r"\b\w*?\d\w*\b")
 _TRAILING_NUMBER = re.compile(r"(?<=[A-Za-z]{3})\d+(?![A-Za-z0-9])")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -219,34 +221,60 @@ def _hints_of_names(names: str) -> int:
 
 def is_post(names: str) -> bool:
     """Are `names` those of a whole article, as WordPress gives them?"""
-    return _POST.search(names) is not None
+    return ("post" in names or "hentry" in names) and _POST.search(names) is not None
 
 
 @lru_cache(maxsize=32_768)
 def _name_hints(name: str) -> int:
     if name.isascii() and name.isalpha() and name.islower():  # most names
         return _word_hints(name) | _ALONE.get(name, 0)
-    name = name.replace("_", "-")
-    if _DIGIT.search(name):
-        name = _NUMBERED.sub("", _TRAILING_NUMBER.sub("", name))
+    parts = name.replace("_", "-").split("-")
+    if not name.isascii() or not "".join(parts).isalnum():
+        parts = _NUMBERED.sub("", _TRAILING_NUMBER.sub("", "-".join(parts))).split("-")
     flags = pairs = 0
     before, is_state = "", False
-    for part in name.split("-"):
-        inner = [part] if part.isalpha() and part.islower() and part.isascii() else _WORD.findall(part)
-        if not part:  # "--" begins another name
+    for first, last, own, joined, tells_state, is_empty in map(_part_of, parts):
+        if is_empty:  # "--" begins another name
             is_state = False
-        for word in inner:
-            word = word.lower()
-            if before:
-                pairs |= _FLAGS.get(before + word, 0)
-            before = word
-            if word in _STATES:
-                is_state = True
-            elif not is_state and (len(word) > 3 or len(inner) == 1):  # "Ad" within a mixed-case name is mostly chance
-                flags |= _word_hints(word)
+        elif first:
+            flags |= 0 if is_state else own
+            pairs |= joined | (_FLAGS.get(before + first, 0) if before else 0)
+            before, is_state = last, is_state or tells_state
     if pairs & CREDIT:  # the author of a picture
         flags &= ~BYLINE
     return flags | pairs
+
+
+class _Part(NamedTuple):
+    """What one part of a name says, between two hyphens: its first and last word, and the flags of its words and of pairs of them."""
+
+    first: str = ""
+    last: str = ""
+    flags: int = 0
+    pairs: int = 0
+    tells_state: bool = False
+    is_empty: bool = False
+
+
+@lru_cache(maxsize=16_384)  # the parts of all names are few
+def _part_of(part: str) -> _Part:
+    if not part.isalpha() and part.isalnum() and part.isascii():
+        part = part.rstrip("0123456789")
+        if len(part) < _SHORTEST_NUMBERED or not part.isalpha():  # a hash; its letters say nothing ("5cd3ad" is no ad)
+            part = ""
+    if not part:
+        return _Part(is_empty=True)
+    inner = [part] if part.isalpha() and part.islower() and part.isascii() else [word.lower() for word in _WORD.findall(part)]
+    flags = pairs = 0
+    is_state = False
+    for word in inner:
+        if word in _STATES:
+            is_state = True
+        elif not is_state and (len(word) > 3 or len(inner) == 1):  # "Ad" within a mixed-case name is mostly chance
+            flags |= _word_hints(word)
+    for before, word in pairwise(inner):
+        pairs |= _FLAGS.get(before + word, 0)
+    return _Part(inner[0], inner[-1], flags, pairs, is_state) if inner else _Part()
 
 
 @lru_cache(maxsize=16_384)
