@@ -3,7 +3,7 @@
 import pytest
 
 from newshouse.extraction.headline.titles import headline_parts
-from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, paragraphs, read
+from tests.extraction.writing import HEADLINE, PARAGRAPHS, TEXT, html, paragraphs, read
 
 ZH_HEADLINE = "威尔姆河老桥两年后重建"
 ZH_TEXT = (
@@ -190,6 +190,50 @@ def test_a_heading_in_two_pieces_that_the_metadata_give_whole_stays_whole() -> N
     whole = f"The vote: {HEADLINE}"
     heading = f"<h1><span>The vote:</span> <span>{HEADLINE}</span></h1>"
     assert read(written(f"{whole} - River Valley Sentinel", heading + paragraphs())).headline == whole
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f'<h1><span class="kicker">Bridges</span><span>{HEADLINE}</span></h1>',
+        f'<h1>{HEADLINE} <span class="badge">Plus</span></h1>',
+        "<h2><span>Bridges</span><span>Council votes to rebuild the</span> <em>old bridge</em></h2>",
+        f"<h2><small>03 Dec</small> {HEADLINE}</h2>",
+        f"<h1>{HEADLINE} | Velm Courier</h1>",
+    ],
+)
+def test_a_heading_that_says_the_headline_and_a_little_more_is_no_line_of_the_text(heading: str) -> None:
+    told = f'<meta property="og:title" content="{HEADLINE}"><meta property="og:site_name" content="Velm Courier">'
+    found = read(written(HEADLINE, f"<article>{heading}{paragraphs()}</article>", told))
+    assert (found.headline, found.article_body) == (HEADLINE, TEXT)
+
+
+def test_a_standfirst_is_found_below_a_heading_that_says_the_headline_and_a_little_more() -> None:
+    lead = "The ferry over the Velm is free until the end of next year"
+    told = f'<meta property="og:title" content="{HEADLINE}"><meta name="description" content="{lead}">'
+    heading = f"<header><h2><span>Bridges</span><span>{HEADLINE}</span></h2><div>{lead}</div><div>By Tilda Brandt</div></header>"
+    assert read(written(HEADLINE, f'{heading}<div class="x1">{paragraphs()}</div>', told)).article_body == f"{lead}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h2>{HEADLINE}: what it costs</h2>",
+        f"<h2><b>{HEADLINE}</b>, and then the whole of the far bank, the inn, the bakery, the band stand</h2>",
+        f"<h2>Why the {HEADLINE.lower()} at last</h2>",
+    ],
+)
+def test_a_sub_heading_that_begins_like_the_headline_stays(heading: str) -> None:
+    assert read(html(heading + paragraphs())).article_body.count("\n") == len(PARAGRAPHS)
+    assert read(html(f"<p>{PARAGRAPHS[0]}</p>{heading}{paragraphs(*PARAGRAPHS[1:])}")).article_body.count("\n") == len(PARAGRAPHS)
+
+
+def test_a_section_below_a_paragraph_that_says_the_headline_and_more_cuts_nothing_off() -> None:
+    first, *rest = PARAGRAPHS
+    section = f"<h2><span>{HEADLINE}</span> <span>in numbers</span></h2>"
+    page = f"<article>{paragraphs(first)}{section}{paragraphs(*rest)}</article>"
+    assert read(written(HEADLINE, f"<h1>{HEADLINE}</h1>{page}")).article_body.splitlines()[0] == first
+    assert read(written(HEADLINE, page)).article_body.splitlines()[0] == first
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ They are the last hope, for a name alone may be that of anybody; see bylines.py 
 import re
 from itertools import pairwise
 
-from newshouse.extraction.authors.byline_element import MAX_LINE, is_author_link, pieces_of
+from newshouse.extraction.authors.byline_element import MAX_LINE, is_author_link
 from newshouse.extraction.authors.bylines import RELATED, is_in_other_part
 from newshouse.extraction.authors.names import is_first_and_last_name, is_full_name, names_in, spelling_key
 from newshouse.extraction.authors.roles import is_house, is_one_of_several, is_role
@@ -15,7 +15,7 @@ from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Node, bears
 from newshouse.extraction.page.class_names import ClassNames
-from newshouse.extraction.page.tree import text_of
+from newshouse.extraction.page.tree import pieces_of, text_of
 from newshouse.extraction.patterns import pattern
 from newshouse.model import Author
 

@@ -8,9 +8,8 @@ from lxml import etree
 from newshouse.extraction.authors.names import BY, is_agency, is_full_name, is_of_others, names_in
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.class_names import ClassNames
-from newshouse.extraction.page.tree import text_of
-from newshouse.extraction.patterns import names, pattern
-from newshouse.extraction.text import folded
+from newshouse.extraction.page.tree import pieces_of, text_of
+from newshouse.extraction.patterns import pattern
 from newshouse.model import Author
 
 _AUTHOR_PAGE = re.compile(
@@ -35,10 +34,8 @@ _OF_OTHERS = pattern(  # who made the pictures, or chose and checked the words
 _LABELS = {"ca": ("per",), "ro": ("de",), "el": ("του", "της", "των"), "sw": ("na",), "tl": ("ni", "nina"), "fi": ("teksti",), "am": ("በ",)}
 _LEVELS = 3  # elements around one in which a figure is looked for
 _INLINE = ("a", "span", "strong", "b", "em", "i", "address", "cite", "small", "button")
-_NO_TEXT = frozenset(names("script style noscript template svg"))
 _MAX_INLINE = 400  # elements of a byline
 _MAX_NAMED = 40  # of them that are looked into
-_MAX_EVENTS = 500  # starts and ends of elements
 _LONGEST_PIECE = 1_000  # letters of what may hold names
 MAX_LINE = 200  # letters of a byline
 _MAX_ACCOUNT = 30  # letters of a name that an account may have
@@ -106,18 +103,3 @@ def is_picture_credit(element: etree._Element) -> bool:
 
 def is_author_link(element: etree._Element) -> bool:
     return "author" in (element.get("rel") or "").split() or bool(_AUTHOR_PAGE.search(element.get("href") or ""))
-
-
-def pieces_of(element: etree._Element) -> list[tuple[str, str]]:
-    """The runs of text below `element` and the marks of what they stand in; "" for text between its parts."""
-    pieces = []
-    events = etree.iterwalk(element, events=("start", "end"))
-    for event, part in islice(events, _MAX_EVENTS):
-        if event == "end":
-            if part is not element and (text := folded(part.tail or "")):
-                pieces.append(("", text))
-        elif part.tag in _NO_TEXT:
-            events.skip_subtree()
-        elif text := folded(part.text or ""):
-            pieces.append((f"{part.tag} {part.get('class')}", text))
-    return pieces

@@ -27,6 +27,8 @@ def without_headline(blocks: list[Block], headline: str) -> list[Block]:
             break
         if (block.tag != "li" or not paragraphs) and says(block, headline, wanted):  # a list of contents may begin with it
             return blocks[place + 1 :]
+        if block.tag in HEADINGS and not paragraphs and block.says_more_than(wanted.replace(" ", "")):
+            return blocks[place + 1 :]
         before += block.size - block.link_size
         paragraphs += _is_paragraph(block)
     return blocks

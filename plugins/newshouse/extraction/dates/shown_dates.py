@@ -10,14 +10,13 @@ from itertools import chain, islice
 
 from lxml import etree
 
-from newshouse.extraction.authors.byline_element import pieces_of
 from newshouse.extraction.authors.names import BY
 from newshouse.extraction.dates.moments import MAY_BE_DATED, moment_of, yearless
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, bears
 from newshouse.extraction.page.class_names import LONGEST_NAMES, ClassNames
-from newshouse.extraction.page.tree import HEADINGS, text_of
+from newshouse.extraction.page.tree import HEADINGS, pieces_of, text_of
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import comparable, has_digit
 

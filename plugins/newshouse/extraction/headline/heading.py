@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
-from newshouse.extraction.authors.byline_element import pieces_of
 from newshouse.extraction.headline.titles import squeezed
-from newshouse.extraction.page.tree import text_of, text_within
+from newshouse.extraction.page.tree import pieces_of, text_of, text_within
 from newshouse.extraction.text import comparable, folded
 
 MAX_LENGTH = 400  # letters; a longer h1 wraps something else

@@ -14,6 +14,7 @@ from lxml import etree
 
 from newshouse.errors import Rejected
 from newshouse.extraction.page.accordions import is_question
+from newshouse.extraction.page.heading_parts import is_headline_and_more
 from newshouse.extraction.page.hidden import is_hidden
 from newshouse.extraction.page.hints import JUNK, TEASER, hints_of
 from newshouse.extraction.page.line_breaks import is_set_apart, is_within_heading
@@ -120,6 +121,10 @@ class Block:
     place: int  # index among the page's blocks
     prose: float = 0.0  # see container.py
 
+    def says_more_than(self, headline: str) -> bool:
+        """Is the block a heading that says `headline`, comparable and without spaces, and a little more?"""
+        return is_headline_and_more(self.node.element, self.tag, self.text, headline)
+
 
 @dataclass(slots=True)
 class Blocks:
@@ -133,7 +138,10 @@ class Blocks:
         return self.blocks[node.first : node.past]
 
     def place_of(self, line: str) -> int | None:
-        """The index of the first heading that says `line`, else of the first block that does, whatever its quotes, dashes and case."""
+        """The index of the first heading that says `line`, else of the first block that does, whatever its quotes, dashes and case.
+
+        Where none does, a heading that says a little more.
+        """
         if line not in self._places:
             wanted, fewest, most = comparable(line), len(line) - 12, len(line) + 12
             found = None
@@ -142,8 +150,13 @@ class Blocks:
                     found = block.place if found is None or block.tag in HEADINGS else found
                     if block.tag in HEADINGS:
                         break
-            self._places[line] = found
+            self._places[line] = self._place_in_heading(wanted) if found is None else found
         return self._places[line]
+
+    def _place_in_heading(self, wanted: str) -> int | None:
+        squeezed = wanted.replace(" ", "")
+        headings = (block for block in self.blocks if block.tag in HEADINGS)
+        return next((block.place for block in headings if block.says_more_than(squeezed)), None)
 
     def children(self, node: Node) -> list[Node]:
         found = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -23,6 +24,8 @@ _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time"
 _LINES = tuple(names("br p div h1 h2 h3 h4 h5 h6 li tr td th dt dd hr section header hgroup figure figcaption"))
 _READINGS = ("rt", "rp")
 _UNREAD = frozenset(("script", "style"))
+_NO_TEXT = frozenset(names("script style noscript template svg"))
+_MAX_EVENTS = 500  # starts and ends of elements inside one
 _WHITE = 8  # letters of source to one of text, at most: the rest is white space
 _LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
 _TAG_WINDOW = 100_000  # bytes of one tag in which attributes are counted
@@ -90,6 +93,21 @@ def text_within(element: etree._Element, most: int) -> str:
             return ""
     text = text_of(element)
     return text if len(text) <= most else ""
+
+
+def pieces_of(element: etree._Element) -> list[tuple[str, str]]:
+    """The runs of text below `element` and the marks of what they stand in; "" for text between its parts."""
+    pieces = []
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in islice(events, _MAX_EVENTS):
+        if event == "end":
+            if part is not element and (text := folded(part.tail or "")):
+                pieces.append(("", text))
+        elif part.tag in _NO_TEXT:
+            events.skip_subtree()
+        elif text := folded(part.text or ""):
+            pieces.append((f"{part.tag} {part.get('class')}", text))
+    return pieces
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
