@@ -40,6 +40,11 @@ def test_a_sub_heading_and_an_article_in_elements_called_captions_stay() -> None
     assert "What the ferry tells" in read(html(FIRST + SECOND + heading + THIRD)).article_body
 
 
+def test_the_credit_and_caption_of_the_picture_at_the_head_are_no_standfirst() -> None:
+    lines = '<span class="source">Wilma Oster</span><span class="caption">The bridge over the Velm in winter.</span>'
+    assert read(html(f'<div class="lead-image"><img src="/a.jpg">{lines}</div>{paragraphs()}')).article_body == TEXT
+
+
 PICTURE = '<span class="b"><img src="/a.jpg"></span>'
 
 

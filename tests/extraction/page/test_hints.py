@@ -28,6 +28,12 @@ def test_what_an_article_is_about_is_no_mark_of_its_element() -> None:
     assert hints.class_hints("tag-quiz tags") & hints.JUNK
 
 
+@pytest.mark.parametrize("names", ["lead-image", "article__lead-photo", "IntroImage", "bild-vorspann"])
+def test_the_picture_at_the_head_is_no_standfirst(names: str) -> None:
+    assert hints.class_hints(names) & (hints.STANDFIRST | hints.PICTURE) == hints.PICTURE
+    assert hints.class_hints(f"{names} lead-text") & hints.STANDFIRST
+
+
 @pytest.mark.parametrize(
     "names", ["subscriber-preview", "subscriber-only", "nonsubscriber", "has-sidebar", "no-comments", "withNewsletter", "body--no-related"]
 )

@@ -242,7 +242,8 @@ def _name_hints(name: str) -> int:
             before, is_state = last, is_state or tells_state
     if pairs & CREDIT:  # the author of a picture
         flags &= ~BYLINE
-    return flags | pairs
+    flags |= pairs
+    return flags & ~STANDFIRST if flags & PICTURE else flags  # "lead-image" is the picture at the head
 
 
 class _Part(NamedTuple):
