@@ -635,6 +635,48 @@ def test_the_lines_of_a_standfirst_are_one() -> None:
     )
 
 
+VOTE = "The vote came after a debate of three hours"
+BYLINE = "<div>By Tilda Brandt</div><div>3 March 2024</div>"
+
+
+@pytest.mark.parametrize("lead", [f"<p>{VOTE}</p>", f"<h2>{VOTE}</h2>", f"<p>{VOTE}</p><div>Tilda Brandt</div>"])
+def test_a_standfirst_in_the_element_of_the_text_stays_above_the_byline(lead: str) -> None:
+    described = f'<meta name="description" content="{VOTE}">'
+    assert read(html(lead + BYLINE + paragraphs(), described)).article_body == f"{VOTE}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("lead", "line"),
+    [
+        ("<h2>The council wants the old bridge back by next spring</h2>", "The council wants the old bridge back by next spring"),
+        ("<p>The council rebuilds the bridge, and the ferry stays free.</p>", "The council rebuilds the bridge, and the ferry stays free."),
+    ],
+)
+def test_a_sub_heading_or_sentence_right_below_the_headline_stays_above_the_byline(lead: str, line: str) -> None:
+    assert read(html(lead + BYLINE + paragraphs())).article_body == f"{line}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h2>Valley and far bank</h2>",
+        "<p>Pictures that move and words that stay: make use of our tools!</p>",
+        '<p><a href="/2">The council votes on the ferry over the Velm again</a></p>',
+        "<p>Town council</p><p>The ferry</p><p>Far bank</p><p>The council rebuilds the old bridge</p>",
+    ],
+)
+def test_other_lines_right_below_the_headline_go_with_the_byline(head: str) -> None:
+    assert read(html(head + BYLINE + paragraphs())).article_body == TEXT
+
+
+@pytest.mark.parametrize(("described", "is_shown"), [("The vote took hours", True), ("The vote took", True), ("The vote", False)])
+def test_a_short_line_that_is_the_description_is_the_standfirst(described: str, is_shown: bool) -> None:
+    head = f'<meta name="description" content="{described}">'
+    above = f'<header><div class="x1">{described}</div><div>By Tilda Brandt</div></header><div class="x2">{paragraphs()}</div>'
+    assert read(html(above, head)).article_body == (f"{described}\n{TEXT}" if is_shown else TEXT)
+    assert read(html(above, head.replace("The vote", "After the vote"))).article_body == TEXT
+
+
 def test_an_inline_deck_right_below_the_headline_opens_the_body() -> None:
     text = "<br><br>".join(PARAGRAPHS)
     deck = '<span class="subhead">Until then the ferry over the Velm is free</span>'

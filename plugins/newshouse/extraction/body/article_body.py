@@ -5,7 +5,7 @@ page's own articleBody does not know, everything from the heading on that starts
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from newshouse.extraction.body.head import bylines, parted_at_head_lines, says, 
 from newshouse.extraction.body.pull_quotes import without_pull_quotes
 from newshouse.extraction.body.signposts import LONGEST_LABEL, is_bare_label, is_in_digest, is_labelled_link, is_link_line
 from newshouse.extraction.body.signup_boxes import without_signup_boxes
-from newshouse.extraction.body.standfirst import below_headline, opening, standfirst
+from newshouse.extraction.body.standfirst import below_headline, opening, standfirst, standfirst_above_byline
 from newshouse.extraction.body.teasers import is_listed, without_teasers
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
@@ -74,7 +74,7 @@ class Body:
         object.__setattr__(self, "size", size(self.text))
 
 
-def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told: str = "", host: str = "") -> Body | None:
+def body_of(page: Blocks, headline: str, descriptions: Collection[str] = (), told: str = "", host: str = "") -> Body | None:
     """The body of the page, or None where it holds no prose at all. `told` is the JSON-LD articleBody, `host` the page's own."""
     if not page.nodes:
         return None
@@ -85,6 +85,8 @@ def body_of(page: Blocks, headline: str, descriptions: Iterable[str] = (), told:
     blocks = without_headline(blocks, headline)
     below = below_headline(page, blocks, headline)
     lead = standfirst(below, blocks, descriptions)
+    if lead is None and not below:
+        lead = standfirst_above_byline(page, blocks, headline, descriptions)
     blocks = [block for block in (*opening(below, blocks, headline), *blocks) if block is not lead]
     blocks = _without_marked(page, blocks, container)
     blocks = without_teasers(page, blocks, container, host)

@@ -30,13 +30,13 @@ def without_headline(blocks: list[Block], headline: str) -> list[Block]:
         if block.tag in HEADINGS and not paragraphs and block.says_more_than(wanted.replace(" ", "")):
             return blocks[place + 1 :]
         before += block.size - block.link_size
-        paragraphs += _is_paragraph(block)
+        paragraphs += is_paragraph(block)
     return blocks
 
 
 def parted_at_head_lines(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """The bylines and date lines at the head of `blocks` with what stands above them and is no paragraph; and all the rest."""
-    first = next((place for place, block in enumerate(blocks) if _is_paragraph(block)), 0)
+    first = next((place for place, block in enumerate(blocks) if is_paragraph(block)), 0)
     lines = _head_lines(blocks, range(min(first, _FAR_HEAD_BLOCKS)))
     start = lines[-1] + 1 if lines else 0
     above = blocks[:start] + [blocks[place] for place in _head_lines(blocks, range(start, min(start + _HEAD_BLOCKS, len(blocks))))]
@@ -57,7 +57,8 @@ def _head_lines(blocks: list[Block], places: range) -> list[int]:
     return found
 
 
-def _is_paragraph(block: Block) -> bool:
+def is_paragraph(block: Block) -> bool:
+    """Is the block as long as a paragraph, and neither heading nor links?"""
     return block.size >= _PARAGRAPH and block.tag not in HEADINGS and block.link_size < 0.5 * block.size
 
 

@@ -4,23 +4,24 @@ Told by its mark, by its place as a sub-heading of the headline, by the page's d
 alone. Also what else of the article stands there: first paragraphs, and the list that sums it up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from newshouse.extraction.body import phrases
 from newshouse.extraction.body.foot import is_note
-from newshouse.extraction.body.head import is_date_line, is_head_line
+from newshouse.extraction.body.head import is_date_line, is_head_line, is_paragraph
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
 from newshouse.extraction.page.class_names import ClassNames
 from newshouse.extraction.page.hints import class_hints
 from newshouse.extraction.page.tree import HEADINGS, text_within
-from newshouse.extraction.text import comparable
+from newshouse.extraction.text import comparable, terms
 
 _MIN_SIZE, _MAX_SIZE = 30, 700  # letters
 _MIN_MARKED, _MAX_MARKED = 10, 1_500  # letters of what bears the mark itself, or stands alone in what bears it
 _MIN_SUBHEADING = 40
+_MIN_WHOLE, _FEWEST_WORDS = 12, 3  # letters and words of what is a description from its first to its last word
 _MIN_ALONE, _MAX_ALONE = 40, 300  # letters of what bears no mark
 _STEM = 5  # letters of a longer word
 _MAX_BESIDE = 2  # times its letters in a box that is a picture's
@@ -47,13 +48,14 @@ _ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.
 _OTHER = hints.HEADLINE | hints.DATE | hints.BYLINE | hints.PICTURE  # as an element says of itself inside a lead picture or video
 
 
-def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[str]) -> Block | None:
+def standfirst(below: list[Block], blocks: list[Block], descriptions: Collection[str]) -> Block | None:
     """The block of the standfirst, of those `below` the headline or, if marked, among the first of `blocks`; None where there is none."""
     headings = [block for block in blocks[:_HEAD] if block.tag in HEADINGS]
-    told = [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING] if below or headings else []
+    told = _told(descriptions) if below or headings else []
     found = next((block for block in below if _is_marked(block, _MIN_SIZE) or (_is_told(block, told) and _may_be(block))), None)
     if found is None:
-        short = [block for block in below if block.size < _MIN_SIZE and _is_marked(block, _MIN_MARKED)]
+        lines = (block for block in below if block.size <= _MIN_SUBHEADING)
+        short = [block for block in lines if _is_marked(block, _MIN_MARKED) or _is_whole(block, descriptions)]
         start = next((block for block in below if not is_head_line(block)), None) if short else None
         found = start if start in short else None
     if found is not None:
@@ -65,8 +67,28 @@ def standfirst(below: list[Block], blocks: list[Block], descriptions: Iterable[s
         marked = blocks[0]
     if marked is not None and _may_be(marked) and len(blocks) > 1:
         return marked
-    subheadings = (block for block in below if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING and _may_be(block))
-    heading = next((block for block in subheadings if not bears(block.node, hints.JUNK, 3)), None)
+    return _unmarked(below, blocks)
+
+
+def standfirst_above_byline(page: Blocks, blocks: list[Block], headline: str, descriptions: Collection[str]) -> Block | None:
+    """The block of the standfirst where it stands in the element of the text, right below the headline and above a byline or date line.
+
+    Only a short one, which would go with what stands there: a paragraph stays.
+    """
+    if not blocks or not blocks[0].place or page.place_of(headline) != blocks[0].place - 1:
+        return None
+    head = list(takewhile(lambda block: not is_head_line(block) and not is_paragraph(block), blocks[: _HEAD + 1]))
+    if not 0 < len(head) < min(_HEAD + 1, len(blocks)) or not is_head_line(blocks[len(head)]):
+        return None
+    told = _told(descriptions)
+    described = (block for block in head if (_is_told(block, told) and _may_be(block)) or _is_whole(block, descriptions))
+    return next(described, None) or _unmarked(head, blocks[len(head) :])
+
+
+def _unmarked(below: list[Block], blocks: list[Block]) -> Block | None:
+    """Of the blocks `below` the headline the first longer sub-heading, or the one sentence that stands there alone."""
+    headings = (block for block in below if block.tag in ("h2", "h3") and block.size > _MIN_SUBHEADING and _may_be(block))
+    heading = next((block for block in headings if not bears(block.node, hints.JUNK, 3)), None)
     return heading or _alone(below, blocks)
 
 
@@ -231,13 +253,13 @@ def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Bloc
     Those in a box that is called a teaser, as before a paywall, are set like the text that follows right below.
     """
     points = _points(below)
-    candidates = [block for block in below if _is_paragraph(block)]
+    candidates = [block for block in below if _may_open(block)]
     if not candidates:  # as on most pages
         return points
     wanted = _telling(headline)
     known = {comparable(block.text) for block in blocks[:_REACH]}
     fewest = max(1, min(_FEWEST_SHARED, len(wanted)))
-    first = next((block for block in blocks if _is_paragraph(block)), None)
+    first = next((block for block in blocks if _may_open(block)), None)
     found = [
         block
         for block in candidates
@@ -252,7 +274,7 @@ def _telling(text: str) -> set[str]:
     return {word for word in comparable(text).split() if len(word) >= _TELLING}
 
 
-def _is_paragraph(block: Block) -> bool:
+def _may_open(block: Block) -> bool:
     box = block.node.parent
     if box is not None and box.size <= _MAX_OPENING and box.link_size > 0.1 * box.size:  # a teaser
         return False
@@ -284,6 +306,19 @@ def below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Blo
     wanted = comparable(headline)
     near = [(block, comparable(block.text)) for block in before[place + 1 : place + _REACH]]
     return [block for block, own in near if not (wanted in own or own in wanted)]
+
+
+def _told(descriptions: Collection[str]) -> list[str]:
+    """How the longer descriptions begin, comparable."""
+    return [comparable(text)[:120] for text in descriptions if len(text) > _MIN_SUBHEADING]
+
+
+def _is_whole(block: Block, descriptions: Collection[str]) -> bool:
+    """Is the block, of whatever length but more than a label, one of the descriptions from its first word to its last?"""
+    own = comparable(block.text) if _MIN_WHOLE <= block.size <= _MAX_SIZE else ""
+    if not own or all(comparable(text) != own for text in descriptions):
+        return False
+    return len(terms(block.text)) >= _FEWEST_WORDS and _is_text(block)
 
 
 def _is_told(block: Block, told: list[str]) -> bool:
