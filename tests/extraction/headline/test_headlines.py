@@ -236,6 +236,20 @@ def test_a_section_below_a_paragraph_that_says_the_headline_and_more_cuts_nothin
     assert read(written(HEADLINE, page)).article_body.splitlines()[0] == first
 
 
+@pytest.mark.parametrize("sign", ["#", "¶", "🔗"])
+def test_the_sign_that_links_to_the_heading_is_no_part_of_the_headline(sign: str) -> None:
+    heading = f'<h1>{HEADLINE}<a class="anchor" href="#top">{sign}</a></h1>'
+    assert read(written(HEADLINE, heading + paragraphs())).headline == HEADLINE
+
+
+def test_a_sign_that_the_headline_ends_with_stays() -> None:
+    headline = "Council votes to play the bridge song in C#"
+    assert (
+        read(written(headline, f'<h1>Council votes to play <a href="/song">the bridge song</a> in C#</h1>{paragraphs()}')).headline
+        == headline
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "parts"),
     [

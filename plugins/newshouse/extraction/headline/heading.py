@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from lxml import etree
 
 from newshouse.extraction.headline.titles import squeezed
+from newshouse.extraction.page.heading_parts import without_anchor
 from newshouse.extraction.page.tree import pieces_of, text_of, text_within
 from newshouse.extraction.text import comparable, folded
 
@@ -34,6 +35,7 @@ def shown_text(element: etree._Element, told: Sequence[str], told_parts: Collect
         return ""
     if len(element) == 0:
         return text
+    text = without_anchor(text, element)
     pieces = pieces_of(element)
     if not 1 < len(pieces) <= _MAX_PIECES:
         return text

@@ -14,7 +14,7 @@ from lxml import etree
 
 from newshouse.errors import Rejected
 from newshouse.extraction.page.accordions import is_question
-from newshouse.extraction.page.heading_parts import is_headline_and_more
+from newshouse.extraction.page.heading_parts import is_headline_and_more, without_anchor
 from newshouse.extraction.page.hidden import is_hidden
 from newshouse.extraction.page.hints import JUNK, TEASER, hints_of
 from newshouse.extraction.page.line_breaks import is_set_apart, is_within_heading
@@ -70,8 +70,6 @@ _SHORT_CODE = 200  # letters; shorter code may be a line of what the article sho
 _FEWEST_STATEMENTS = 5
 _TEASER = 80  # letters; what is called a teaser, is as long and leads nowhere is the article's own beginning
 _SHORT_LINE = 45  # letters: a line this short before a <br> is a line of its own
-_ANCHORS = "#¶§🔗\ufe0f"  # signs that link to the heading they stand at
-_MAX_LINKS = 8  # in one heading
 
 
 @dataclass(slots=True, eq=False)
@@ -305,8 +303,8 @@ class _Walk:
             return
         node = self._around() if self.waiting else self.node
         kind = _kind(node)
-        if link_size and kind in HEADINGS and (text[-1] in _ANCHORS or text[0] in _ANCHORS):
-            text = _without_anchor(text, node.element)
+        if link_size and kind in HEADINGS:
+            text = without_anchor(text, node.element)
             if not text:
                 return
         letters = size(text)
@@ -350,16 +348,6 @@ def _shows_code(node: Node) -> bool:
             return True
         around = around.parent
     return node.tag != "body" and next(node.element.iter("code", "pre", "samp"), None) is not None
-
-
-def _without_anchor(heading: str, element: etree._Element) -> str:
-    """`heading` without the sign that links to the heading itself, at its end or before it."""
-    for link in islice(element.iter("a"), _MAX_LINKS):
-        pieces = [str(piece).strip() for piece in islice(link.itertext(), _MAX_LINKS)]
-        sign = next((piece for piece in pieces if piece and not piece.strip(_ANCHORS)), "")
-        if sign and (link.get("href") or "").startswith("#"):
-            return heading.removesuffix(sign).removeprefix(sign).strip()
-    return heading
 
 
 def _kind(node: Node) -> str:
