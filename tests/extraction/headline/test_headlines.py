@@ -250,6 +250,31 @@ def test_a_sign_that_the_headline_ends_with_stays() -> None:
     )
 
 
+def test_the_name_of_a_section_marked_as_headline_is_none_where_another_is_in_the_title() -> None:
+    heading = f'<h1 itemprop="headline">Blog</h1><h2 itemprop="headline">{HEADLINE}</h2>'
+    assert read(written(f"{HEADLINE} - Velm Courier", heading + paragraphs())).headline == HEADLINE
+
+
+def test_a_headline_that_the_title_words_otherwise_stays_above_the_headline_of_another_article() -> None:
+    heading = f'<h1 itemprop="headline">{HEADLINE}</h1>{paragraphs()}<h3 itemprop="headline">The ferry in winter</h3>'
+    assert read(written("Bridge over the Velm to come back | Velm Courier", heading)).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        (f'<h1 class="sr-only">{HEADLINE} - City of Velmstadt</h1><h2 class="x1">{HEADLINE}</h2>', HEADLINE),
+        (f'<h1 style="display: none">{HEADLINE} - City of Velmstadt</h1><h2>{HEADLINE}</h2>', HEADLINE),
+        (f'<h1 class="sr-only">{HEADLINE}</h1><h2>Council votes</h2>', HEADLINE),
+        (f'<h1 class="sr-only">Velm: {HEADLINE}</h1><h2>The ferry in winter</h2>', f"Velm: {HEADLINE}"),
+        (f"<h1>Velm: {HEADLINE}</h1><h2>{HEADLINE}</h2>", f"Velm: {HEADLINE}"),
+    ],
+)
+def test_a_heading_that_readers_see_goes_before_one_for_screen_readers_that_says_more(heading: str, headline: str) -> None:
+    title = heading.partition(">")[2].partition("<")[0]
+    assert read(written(title, heading + paragraphs())).headline == headline
+
+
 @pytest.mark.parametrize(
     ("title", "parts"),
     [

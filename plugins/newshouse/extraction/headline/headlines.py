@@ -23,6 +23,8 @@ _MOST_TOLD = 20  # headlines of one kind in the metadata
 _MOST_H1 = 100
 _MOST_MARKED = 80  # headings and elements that are marked as headline
 _MOST_EMPTY = 20  # of them that are no lines
+_MOST_HEADINGS = 40  # among which one is looked for that is the headline in place of the h1
+_UNSEEN = hints.JUNK | hints.HIDDEN
 _MIN_ALONE = 4  # words of an h1 that is the headline although no metadata say so
 _AFTER_LINE = re.compile(r"\s+[|–—\-·•»]\s|\s?[|»]")
 _PAIRS_ALONE = 7  # the same in a script without spaces: pairs of letters
@@ -50,7 +52,7 @@ def _declared(facts: Facts) -> list[Found]:
     linked = listed(facts.article.get("headline")) + listed(facts.article.get("name"))
     found = [Found(value=readable(value), origin="json-ld") for value in linked[:_MOST_TOLD]]
     found += [Found(value=value, origin="opengraph") for value in facts.meta.all("og:title")[:1]]
-    found += [Found(value=facts.meta.item("headline"), origin="microdata")]
+    found += [Found(value=_marked_up(facts), origin="microdata")]
     found += [
         Found(value=value, origin="meta")
         for value in facts.meta.all("twitter:title", "title", "dc.title", "parsely-title", "sailthru.title", "headline", "hdl")[:_MOST_TOLD]
@@ -61,6 +63,13 @@ def _declared(facts: Facts) -> list[Found]:
         Found(value=without_site_name(item.value, names), origin=item.origin) for item in found if 0 < len(item.value) <= 2 * MAX_LENGTH
     ]
     return [item for item in cleaned if 1 < len(item.value) <= MAX_LENGTH and not is_site_name(item.value, names)]
+
+
+def _marked_up(facts: Facts) -> str:
+    """The headline by microdata: of several the one that the title says too, since templates mark the name of a section as well."""
+    values = facts.meta.items.get("headline", [])
+    parts = headline_parts(facts.meta.title) if len(values) > 1 else ()
+    return next((value for value in values if squeezed(value) in parts), facts.meta.item("headline"))
 
 
 def _shown(facts: Facts, declared: list[Found]) -> Found | None:
@@ -75,6 +84,8 @@ def _shown(facts: Facts, declared: list[Found]) -> Found | None:
         others = [line for line in known if line != comparable(best)]
         if others and any(line == best and is_in_trail(element) for element, line in lines):
             best = _beside_trail(facts, best, others, names) or best
+        if any(line == best and hints.hints_of(element, "h1") & _UNSEEN for element, line in lines):
+            best = _seen_instead(facts, best, known, names) or best
         return Found(value=_without_section(best, known), origin="h1")
     marked = _best(_marked(facts, known, names, parts), declared, 0.65)
     is_declared = marked is not None and (comparable(marked) in known or (is_long(marked) and squeezed(marked) in parts))
@@ -135,8 +146,16 @@ def _without_section(line: str, known: list[str]) -> str:
 
 def _beside_trail(facts: Facts, trail: str, known: list[str], names: frozenset[str]) -> str | None:
     """The heading that the metadata give as headline too, on a page whose h1 ends a trail of links and so is none."""
-    lines = (_line(element, known, names) for element in islice(facts.root.iter("h1", "h2", "h3"), 40))
+    lines = (_line(element, known, names) for element in islice(facts.root.iter("h1", "h2", "h3"), _MOST_HEADINGS))
     return next((line for line in lines if line and line != trail and comparable(line) in known), None)
+
+
+def _seen_instead(facts: Facts, unseen: str, known: list[str], names: frozenset[str]) -> str | None:
+    """The heading that says the main part of an h1 which only screen readers see, as it may hold the site's name."""
+    parts = headline_parts(unseen) - {squeezed(unseen)}
+    seen = (element for element in facts.root.iter("h2", "h3") if not hints.hints_of(element, "h2") & _UNSEEN) if parts else ()
+    lines = (_line(element, known, names) for element in islice(seen, _MOST_HEADINGS))
+    return next((line for line in lines if squeezed(line) in parts), None)
 
 
 def is_doubtful(facts: Facts, headline: Found | None, body: Body) -> bool:
