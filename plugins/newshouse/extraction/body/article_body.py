@@ -13,6 +13,7 @@ from newshouse.extraction.body import phrases
 from newshouse.extraction.body.alignment import confirmed
 from newshouse.extraction.body.appeals import without_appeals
 from newshouse.extraction.body.attributions import is_attribution
+from newshouse.extraction.body.audio_player import without_audio_player
 from newshouse.extraction.body.captions import without_captions
 from newshouse.extraction.body.comments import without_comments
 from newshouse.extraction.body.container import container_of
@@ -91,6 +92,7 @@ def body_of(page: Blocks, headline: str, descriptions: Collection[str] = (), tol
     blocks = _without_marked(page, blocks, container)
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_signup_boxes(page, blocks, container)
+    blocks = without_audio_player(blocks)
     blocks = without_captions(blocks)
     blocks = _until_end(without_comments(blocks))
     blocks = _without_labels(page, blocks, headline, host)
