@@ -1,7 +1,7 @@
 """Who wrote the article, out of what the page tells machines and of what it shows to its readers.
 
-A person whom the metadata name is believed, but for an account of the content system where the byline has a name; an organisation gives
-way to a person in the byline.
+A person whom the metadata name is believed, but for an account of the content system where a name stands beside the headline; an
+organisation, and what the site calls itself, give way to a person in the byline.
 """
 
 import re
@@ -12,6 +12,8 @@ from newshouse.extraction.authors import bare_names, bylines, signatures
 from newshouse.extraction.authors.byline_element import MAX_LINE
 from newshouse.extraction.authors.names import is_full_name, names_in, parted_at_spaces, spelling_key
 from newshouse.extraction.facts import Facts
+from newshouse.extraction.headline.site_name import is_called_like_site
+from newshouse.extraction.headline.titles import squeezed
 from newshouse.extraction.page.metadata import item_value
 from newshouse.extraction.page.structured import listed, type_names
 from newshouse.extraction.patterns import names
@@ -48,24 +50,34 @@ def authors(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...],
 
 
 def _found(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], str]:
-    own = facts.site_names
     house: tuple[tuple[Author, ...], str] = ((), "")  # an organisation, or the site itself: until a person is found
     for origin, candidates in _told(facts):
         found = _unique(candidates)
-        if any(not author.is_organization and comparable(author.name) not in own for author in found):
-            is_account = _are_accounts(found)
-            if not is_account and not _lines_with_more(found, facts):
-                return found, origin
-            shown = _unique(bylines.near_headline(facts, headline, body))
-            is_full = any(is_full_name(author.name) for author in shown)
-            is_better = is_full and not _keys(found) & _keys(shown) if is_account else _adds_persons(shown, found, facts)
-            return (shown, "byline") if is_better else (found, origin)
+        if any(not author.is_organization and not _is_of_site(author.name, facts, headline) for author in found):
+            if not _are_accounts(found):
+                more = _with_more_persons(found, facts, headline, body)
+                return (more, "byline") if more else (found, origin)
+            if not _has_full_name(house[0]):  # else the site is called like its author, who is better than an account
+                shown = _persons_beside_headline(facts, headline, body)
+                return (shown, "byline") if shown else (found, origin)
         house = house if house[0] else (found, origin)
-    for candidates in _shown(facts, headline, body, is_last_hope=not house[0] or _keys(house[0]) <= own):
+    for candidates in _shown(facts, headline, body, is_last_hope=not house[0] or _keys(house[0]) <= facts.site_names):
         found = _unique(candidates)
-        if found and (not house[0] or any(is_full_name(author.name) for author in found)):
+        if found and (not house[0] or _has_full_name(found)):
             return found, "byline"
     return house if house[0] else ((), "")
+
+
+def _is_of_site(name: str, facts: Facts, headline: str) -> bool:
+    """Is `name` what the site calls itself, or all that the page's title says besides the headline?"""
+    if is_called_like_site(name, facts.site_names):
+        return True
+    title, own = squeezed(facts.meta.title), squeezed(name)
+    return own in title and title in (squeezed(headline) + own, own + squeezed(headline))
+
+
+def _has_full_name(found: Iterable[Author]) -> bool:
+    return any(is_full_name(author.name) for author in found)
 
 
 def _told(facts: Facts) -> Iterator[tuple[str, list[Author]]]:
@@ -102,9 +114,9 @@ def _linked(facts: Facts) -> Iterator[Author]:
 def _of_value(value: str, facts: Facts, is_organization: bool = False) -> list[Author]:
     """The names in one value of the metadata, without the site's own behind a person: "Ada Lind, Velm Courier"."""
     found = names_in(value, is_organization)
-    if len(found) < 2 or comparable(found[0].name) in facts.site_names or not is_full_name(found[0].name):
+    if len(found) < 2 or is_called_like_site(found[0].name, facts.site_names) or not is_full_name(found[0].name):
         return found
-    return [author for author in found if comparable(author.name) not in facts.site_names]
+    return [author for author in found if not is_called_like_site(author.name, facts.site_names)]
 
 
 def _marked(facts: Facts) -> list[Author]:
@@ -138,6 +150,14 @@ def _keys(found: Iterable[Author]) -> set[str]:
     return {spelling_key(author.name) for author in found}
 
 
+def _with_more_persons(told: tuple[Author, ...], facts: Facts, headline: str, body: str) -> tuple[Author, ...]:
+    """The authors of a byline that names all of `told` and more; nobody where there is none."""
+    if not _lines_with_more(told, facts):
+        return ()
+    shown = _unique(bylines.near_headline(facts, headline, body))
+    return shown if _adds_persons(shown, told, facts) else ()
+
+
 def _adds_persons(shown: tuple[Author, ...], told: tuple[Author, ...], facts: Facts) -> bool:
     """Does the byline name all of `told`, and more persons in one line with them? Some systems tell machines of the first author only.
 
@@ -147,7 +167,7 @@ def _adds_persons(shown: tuple[Author, ...], told: tuple[Author, ...], facts: Fa
     others = [author.name for author in shown if spelling_key(author.name) not in known]
     if not others or not known <= _keys(shown):
         return False
-    if any(has_digit(name) or not is_full_name(name) or comparable(name) in facts.site_names for name in others):
+    if any(has_digit(name) or not is_full_name(name) or is_called_like_site(name, facts.site_names) for name in others):
         return False
     return any(_are_listed(line, shown) for line in _lines_with_more(told, facts))
 
@@ -157,6 +177,20 @@ def _lines_with_more(told: tuple[Author, ...], facts: Facts) -> list[str]:
     name = told[0].name
     lines = (block.text for block in facts.blocks.blocks if name in block.text and len(block.text) <= MAX_LINE)
     return [line for line in lines if _JOINT.search(line)]
+
+
+def _persons_beside_headline(facts: Facts, headline: str, body: str) -> tuple[Author, ...]:
+    """The first authors that stand beside the headline with a full name, with or without a "By"; nobody where there are none."""
+    for found in map(_unique, _beside_headline(facts, headline, body)):
+        if any(is_full_name(author.name) and not _is_of_site(author.name, facts, headline) for author in found):
+            return found
+    return ()
+
+
+def _beside_headline(facts: Facts, headline: str, body: str) -> Iterator[list[Author]]:
+    yield bylines.near_headline(facts, headline, body)
+    yield bare_names.alone(facts, headline)
+    yield bare_names.in_row_of_facts(facts, headline)
 
 
 def _are_listed(line: str, authors: Iterable[Author]) -> bool:

@@ -1,6 +1,7 @@
 """What a site calls itself, and titles without it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -23,6 +24,8 @@ _LONGEST_NAME = 60  # letters
 _SHORT_HEADLINE = 15  # letters: a word or two, as the names of sites and sections are
 _MOST_NAMES = 20  # that the metadata give
 _MOST_HEADINGS = 3  # that may be a masthead
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})  # as in the names of hosts
+_BARE = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})  # letters that are no other with an accent
 _HOME = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5})?")
 
 
@@ -96,6 +99,22 @@ def is_site_name(line: str, names: frozenset[str]) -> bool:
     """Is `line` nothing but what the site calls itself, whatever its spaces?"""
     known = comparable(line)
     return known in names or known.replace(" ", "") in names
+
+
+def is_called_like_site(name: str, names: frozenset[str]) -> bool:
+    """Is `name` what the site calls itself, but for its article, spaces and accents, which the name of a host lacks?"""
+    known = comparable(name)
+    return any(_is_one_of(one, names) for one in ((known, known[4:]) if known.startswith("the ") else (known,)))
+
+
+def _is_one_of(known: str, names: frozenset[str]) -> bool:
+    joined = known.replace(" ", "")
+    if known in names or joined in names:
+        return True
+    if joined.isascii():
+        return False
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", joined.translate(_BARE)) if not unicodedata.combining(letter))
+    return bare in names or joined.translate(_SPELLED_OUT) in names
 
 
 @lru_cache(maxsize=64)  # the metadata and the h1 say the same line again and again
