@@ -20,13 +20,13 @@ from newshouse.extraction.authors.names import (
     names_in,
 )
 from newshouse.extraction.authors.reporters import in_line
-from newshouse.extraction.authors.roles import is_house
+from newshouse.extraction.authors.roles import is_house, is_role
 from newshouse.extraction.dates.moments import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Node
 from newshouse.extraction.page.class_names import ClassNames
-from newshouse.extraction.page.tree import text_of
+from newshouse.extraction.page.tree import HEADINGS, text_of
 from newshouse.extraction.patterns import pattern
 from newshouse.extraction.text import comparable
 from newshouse.model import Author
@@ -52,6 +52,7 @@ _LONG = 220  # letters: a paragraph of the text
 _LINKED = 0.9  # of a line's letters
 _MAX_SIGNATURE = 60
 _MAX_INITIALS = 3
+_BELOW_LABEL = 4  # lines
 _MAX_BOXES = 50
 _LEVELS = 4  # elements that tell to what a line belongs
 _MAX_TWINS = 20
@@ -236,18 +237,37 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
         found = names_in(rest, is_shown=True, is_list=is_of_several(block.text))
         is_told = bool(found) and rest.find(found[0].name) in range(40)
         return found if is_told and (" " in found[0].name or not found[0].name.isascii() or found[0].name == rest.strip(" .")) else []
-    found = []
-    for following in blocks[block.place + 1 : block.place + 5]:
-        if len(following.text) <= _MAX_INITIALS and following.text.isupper():  # in place of a portrait
+    is_below_name = block.place > 0 and is_full_name(blocks[block.place - 1].text)
+    return [] if is_below_name and is_role(block.text) else _below_label(block, blocks)
+
+
+def _below_label(label: Block, blocks: list[Block]) -> list[Author]:
+    """The names in the lines right below a line that says no more than that names follow: all set alike, or a single word.
+
+    Lists of facts and the boxes beside an article go on with the next label.
+    """
+    found: list[Author] = []
+    first: Node | None = None
+    for line in blocks[label.place + 1 : label.place + 1 + _BELOW_LABEL]:
+        if len(line.text) <= _MAX_INITIALS and line.text.isupper():  # in place of a portrait
             continue
-        is_else = following.size > _MAX_SIGNATURE or (following.node.hint & hints.JUNK and not following.node.hint & hints.BYLINE)
-        more = [] if is_else else names_in(following.text, is_shown=True)
-        if not more and found:
+        is_else = line.size > _MAX_SIGNATURE or (line.node.hint & hints.JUNK and not line.node.hint & hints.BYLINE)
+        if is_else or (line.tag in HEADINGS and line.tag == label.tag) or (first is not None and not _is_set_alike(line.node, first)):
             break
-        found += more
-        if found and len(found[-1].name.split()) == 1:
+        named = names_in(line.text, is_shown=True)
+        is_full = bool(named) and all(is_full_name(author.name) or is_agency(author.name) for author in named)
+        if not is_full and (found or not named or line.tag in HEADINGS):
+            break
+        found += named
+        first = first or line.node
+        if len(named[-1].name.split()) == 1:
             break
     return found
+
+
+def _is_set_alike(node: Node, other: Node) -> bool:
+    """Has `node` the tag and class of `other`, and stands in the same row where they are cells of a table?"""
+    return node.name == other.name and (node.tag != "td" or node.parent is other.parent)
 
 
 def _after_time(line: str) -> list[Author]:

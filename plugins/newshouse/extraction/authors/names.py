@@ -142,6 +142,7 @@ _NO_NAME = pattern(
     |one comment|leave a|written|the post|all posts|skip|sections?|source|originally|our(?! editors)
     |this|in partnership|learn|find|find out|back|all|watch|full|meet|how)\b
     |\b(?:disclosure|guidelines|polic(?:y|ies)|affiliate|links?|bio|degrees?|integrity|process|newsletter|stories|articles|profile|posts)\b
+    |^(?:info\w*|bio|details?|page|box|archives?|categor(?:y|ies)|dates?|topics?|industry)$
     |この|について
     """
 )

@@ -1,0 +1,58 @@
+import pytest
+
+from tests.extraction.writing import html, paragraphs, read
+
+
+def named(above: str, below: str = "") -> list[str]:
+    return [author.name for author in read(html(above + paragraphs() + below)).authors]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>Author</dt><dd>Ada Lind</dd><dt>Date</dt><dd>March 5, 2024</dd></dl>",
+        "<dl><dt>Author</dt><dd>Ada Lind</dd><dt>Reading Time</dt><dd>Four minutes</dd></dl>",
+        "<div><div>Author</div><div>Ada Lind</div><div>Subject</div><div>Bridges</div></div>",
+        "<div><div>Written by</div><div>Ada Lind</div><div>London</div></div>",
+        "<table><tr><td>Author</td><td>Ada Lind</td></tr><tr><td>Old Subject</td><td>Bridges</td></tr></table>",
+        "<p>Written by</p><p>Ada Lind</p><h4>Popular Posts</h4>",
+    ],
+)
+def test_the_next_label_of_a_list_of_facts_is_no_second_author(facts: str) -> None:
+    assert named(facts) == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>Written by</p><p>Ada Lind</p><p>Ben Moor</p>",
+        "<div>Authors</div><ul><li>Ada Lind</li><li>Ben Moor</li></ul>",
+        "<table><tr><td>Authors</td><td>Ada Lind</td><td>Ben Moor</td></tr></table>",
+        "<p>Written by</p><h4>Ada Lind</h4><h4>Ben Moor</h4>",
+    ],
+)
+def test_several_names_set_alike_stand_below_a_label(lines: str) -> None:
+    assert named(lines) == ["Ada Lind", "Ben Moor"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h2>Author</h2><p>Write something about yourself. No need to be fancy, just an overview.</p><h2>Subjects</h2>",
+        "<div><h3>Author</h3></div><div><h3>Popular Bridges</h3></div>",
+        "<div><p>Author</p></div><div><h3>Bridges</h3></div>",
+        "<p>Author</p><p>Archives</p>",
+    ],
+)
+def test_the_heading_of_the_next_box_is_no_author(box: str) -> None:
+    assert named("", box) == []
+
+
+@pytest.mark.parametrize("label", ["Author Info", "Author details", "Author Bio", "Author page"])
+def test_what_an_author_box_is_called_is_no_name(label: str) -> None:
+    assert named(f"<div><span>{label}</span><div>Written by <a href='/author/ada-lind'>Ada Lind</a></div></div>") == ["Ada Lind"]
+    assert named(f"<p>{label}</p>") == []
+
+
+def test_what_a_named_person_does_announces_nobody() -> None:
+    assert named("<p>Ada Lind</p><p>Writer</p><p>Ben Moor</p>") == ["Ada Lind"]
