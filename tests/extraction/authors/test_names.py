@@ -408,7 +408,6 @@ def test_a_name_may_stand_with_the_date_in_a_row_of_facts(row: str) -> None:
         '<div class="post-meta"><span>June 3, 2024</span> <span>Bridge Votes</span></div><p><a href="/bridges">Bridge Votes</a></p>',
         '<div class="post-meta"><span>June 3, 2024</span> <span>Ada Lind</span> <span>Ben Moor</span></div>',
         '<div class="post-meta"><span>Ada Lind</span></div>',
-        '<div class="entry"><span>June 3, 2024</span> <span>Ada Lind</span></div>',
     ],
 )
 def test_places_and_sections_in_a_row_of_facts_are_no_authors(row: str) -> None:

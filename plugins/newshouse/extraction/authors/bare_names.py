@@ -6,29 +6,41 @@ They are the last hope, for a name alone may be that of anybody; see bylines.py 
 import re
 from itertools import pairwise
 
+from newshouse.extraction.authors.author_cards import on_cards
 from newshouse.extraction.authors.byline_element import MAX_LINE, is_author_link
 from newshouse.extraction.authors.bylines import RELATED, is_in_other_part
 from newshouse.extraction.authors.names import is_first_and_last_name, is_full_name, names_in, spelling_key
 from newshouse.extraction.authors.roles import is_house, is_one_of_several, is_role
+from newshouse.extraction.body import phrases
 from newshouse.extraction.dates.moments import moment_of
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Node, bears
 from newshouse.extraction.page.class_names import ClassNames
-from newshouse.extraction.page.tree import pieces_of, text_of
+from newshouse.extraction.page.metadata import url_parts
+from newshouse.extraction.page.tree import HEADINGS, pieces_of, text_of
 from newshouse.extraction.patterns import pattern
+from newshouse.extraction.text import comparable, has_digit
 from newshouse.model import Author
 
 _names_facts = ClassNames("(?<![a-z])meta(?![a-z])|(?:entry|post|article)[-_]?(?:meta|info)(?![a-z])")
-_ROW_MARKS = re.compile(r"\s*[|·•⋅∙–—]\s*")
+_ROW_MARKS = re.compile(r"\s*[|·•⋅∙–—]\s*|\s+(?:-|//?)\s+")
 _PORTRAIT = pattern(
     r"""
     ^(?:(?:a )?(?:picture|photo|headshot|portrait|avatar|image|profile photo) (?:of|for)|author)\s+|['’]s (?:avatar|photo)$
     """
 )
+_MINUTES = re.compile(r"\d{1,3} ?mins?\.?", re.IGNORECASE)
+_NO_ROW = (*HEADINGS, "td", "blockquote", "figcaption")
+_TOPICS = ("article:section", "og:article:section", "section", "article:tag", "keywords")
+_MOST_TOPICS = 50
 _MAX_LINKS = 600
 _NEAREST = 4  # blocks below the headline
 _MAX_DATE = 40  # letters
+_MOST_DATE_WORDS = 6
+_MAX_PARTS = 5  # of a row
+_LEVELS = 3  # elements around a block that may be the row
+_AROUND = 4  # blocks above and below a row
 _MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
 _MAX_SIGNATURE = 60
 _LONG = 220  # letters: a paragraph of the text
@@ -40,7 +52,7 @@ def alone(facts: Facts, headline: str) -> list[Author]:
     blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
     if place is None:
         return []
-    portraits: set[str] | None = None  # made for the first name, since most pages have none here
+    portraits: frozenset[str] | None = None  # made for the first name, since most pages have none here
     for block in blocks[place + 1 : place + 9]:
         if block.size > _LONG:
             break
@@ -63,29 +75,82 @@ def alone(facts: Facts, headline: str) -> list[Author]:
             if comma or len(piece.split()) > 4:
                 continue
             if portraits is None:
-                portraits = {
-                    spelling_key(_PORTRAIT.sub("", (image.get("alt") or "")[:_LONGEST_ALT])) for image in facts.tagged["img"][:300]
-                }
-            if spelling_key(piece) in portraits or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
-                return found
+                portraits = _portraits(facts)
+            has_portrait = spelling_key(piece) in portraits
+            if has_portrait or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
+                return on_cards(block.node, piece, portraits if has_portrait else frozenset()) or found
     return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst
 
 
+def _portraits(facts: Facts) -> frozenset[str]:
+    """The names that the pictures of the page have."""
+    return frozenset(spelling_key(_PORTRAIT.sub("", (image.get("alt") or "")[:_LONGEST_ALT])) for image in facts.tagged["img"][:300])
+
+
 def in_row_of_facts(facts: Facts, headline: str) -> list[Author]:
-    """The name beside a date in a row below the headline that is marked as facts of the article: "June 3, 2024 · 2 min · Ada Lind"."""
+    """The name beside a date in a row below the headline: "June 3, 2024 · 2 min read · Ada Lind".
+
+    A row that is not marked as facts of the article may hold nothing else, and have none of its kind beside it, as the rows of a list have.
+    """
     blocks, place = facts.blocks.blocks, facts.blocks.place_of(headline)
     if place is None:
         return []
+    is_in_head = True
     for block in blocks[place + 1 : place + 1 + _NEAREST]:
+        is_in_head = is_in_head and block.size <= _LONG
         row = _meta_row(block.node)
-        if row is None or is_in_other_part(row):
-            continue
-        pieces = [part for _, text in pieces_of(row.element) for bare in _ROW_MARKS.split(text) if (part := bare.strip())]
-        named = [piece for piece in pieces if is_first_and_last_name(piece)]
-        others = (piece for piece in pieces if len(piece) <= _MAX_DATE and piece not in named)
-        if len(named) == 1 and any(map(moment_of, others)) and not _is_topic(named[0], facts, headline):
-            return [author for author in names_in(named[0], is_shown=True) if author.name == named[0]]
+        if row is not None:
+            named = [] if is_in_other_part(row) else _name_beside_date(_parts(row), facts, headline)
+        else:
+            named = _in_plain_row(block, facts, headline) if is_in_head else []
+        if named:
+            return named
     return []
+
+
+def _name_beside_date(parts: list[str], facts: Facts, headline: str) -> list[Author]:
+    named = [part for part in parts if is_first_and_last_name(part)]
+    others = (part for part in parts if len(part) <= _MAX_DATE and part not in named)
+    if len(named) != 1 or not any(map(moment_of, others)) or _is_topic(named[0], facts, headline):
+        return []
+    return [author for author in names_in(named[0], is_shown=True) if author.name == named[0]]
+
+
+def _in_plain_row(block: Block, facts: Facts, headline: str) -> list[Author]:
+    if block.tag in _NO_ROW or block.size > MAX_LINE or is_in_other_part(block.node):
+        return []
+    row: Node | None = block.node
+    for _ in range(_LEVELS):
+        if row is None or row.size > MAX_LINE:
+            return []
+        parts = _parts(row)
+        if _is_row(parts):
+            blocks = facts.blocks.blocks
+            others = (*blocks[max(0, row.first - _AROUND) : row.first], *blocks[row.past : row.past + _AROUND])
+            is_of_list = any(_is_row(_parts(other.node)) for other in others if other.node.size <= MAX_LINE)
+            return [] if is_of_list else _name_beside_date(parts, facts, headline)
+        row = row.parent
+    return []
+
+
+def _parts(row: Node) -> list[str]:
+    return [part for _, text in pieces_of(row.element) for bare in _ROW_MARKS.split(text) if (part := bare.strip())]
+
+
+def _is_row(parts: list[str]) -> bool:
+    """Are `parts` one name and a date, with no more than a time beside them?"""
+    if not 2 <= len(parts) <= _MAX_PARTS:
+        return False
+    others = [part for part in parts if not is_first_and_last_name(part)]
+    return len(others) == len(parts) - 1 and all(map(_is_time, others)) and any(map(moment_of, others))
+
+
+def _is_time(part: str) -> bool:
+    """Is `part` a date, a time of the day, or how long it takes to read the article?"""
+    if len(part) > _MAX_DATE or not has_digit(part):
+        return False
+    is_date = len(part.split()) <= _MOST_DATE_WORDS and moment_of(part) is not None
+    return is_date or _MINUTES.fullmatch(part) is not None or phrases.tells_reading_time(part) or phrases.is_clock_time(part)
 
 
 def _meta_row(node: Node) -> Node | None:
@@ -100,9 +165,12 @@ def _meta_row(node: Node) -> Node | None:
 
 
 def _is_topic(words: str, facts: Facts, headline: str) -> bool:
-    """Are `words` a place or a section: in the headline, or the whole of a link that leads to no author?"""
-    links = (link for link in facts.tagged["a"][:_MAX_LINKS] if text_of(link) == words)
-    return words in headline or not all(map(is_author_link, links))
+    """Are `words` a place or a section: in the headline or the address, told as such, or the whole of a link that leads to no author?"""
+    if words in headline or comparable(words) in map(comparable, facts.meta.all(*_TOPICS)[:_MOST_TOPICS]):
+        return True
+    if f" {comparable(words)} " in f" {comparable(url_parts(facts.page.url).path)} ":
+        return True
+    return not all(is_author_link(link) for link in facts.tagged["a"][:_MAX_LINKS] if text_of(link) == words)
 
 
 def _glued(blocks: list[Block]) -> list[Author]:
