@@ -39,6 +39,7 @@ _NEAREST = 4  # blocks below the headline
 _MAX_DATE = 40  # letters
 _MOST_DATE_WORDS = 6
 _MAX_PARTS = 5  # of a row
+_MAX_ROW = 100  # letters
 _LEVELS = 3  # elements around a block that may be the row
 _AROUND = 4  # blocks above and below a row
 _MAX_AROUND = 1_000  # letters of an element that holds a name among its own text
@@ -117,17 +118,18 @@ def _name_beside_date(parts: list[str], facts: Facts, headline: str) -> list[Aut
 
 
 def _in_plain_row(block: Block, facts: Facts, headline: str) -> list[Author]:
-    if block.tag in _NO_ROW or block.size > MAX_LINE or is_in_other_part(block.node):
+    if block.tag in _NO_ROW or block.size > _MAX_ROW:
         return []
     row: Node | None = block.node
     for _ in range(_LEVELS):
-        if row is None or row.size > MAX_LINE:
+        if row is None or row.size > _MAX_ROW:
             return []
-        parts = _parts(row)
-        if _is_row(parts):
+        is_dated = any(has_digit(line.text) for line in facts.blocks.inside(row))
+        parts = _parts(row) if is_dated else []
+        if _is_row(parts) and not is_in_other_part(block.node):
             blocks = facts.blocks.blocks
             others = (*blocks[max(0, row.first - _AROUND) : row.first], *blocks[row.past : row.past + _AROUND])
-            is_of_list = any(_is_row(_parts(other.node)) for other in others if other.node.size <= MAX_LINE)
+            is_of_list = any(_is_row(_parts(other.node)) for other in others if other.node.size <= _MAX_ROW and has_digit(other.text))
             return [] if is_of_list else _name_beside_date(parts, facts, headline)
         row = row.parent
     return []
@@ -141,13 +143,18 @@ def _is_row(parts: list[str]) -> bool:
     """Are `parts` one name and a date, with no more than a time beside them?"""
     if not 2 <= len(parts) <= _MAX_PARTS:
         return False
-    others = [part for part in parts if not is_first_and_last_name(part)]
-    return len(others) == len(parts) - 1 and all(map(_is_time, others)) and any(map(moment_of, others))
+    others = [part for part in parts if has_digit(part)]
+    return (
+        len(others) == len(parts) - 1
+        and any(map(is_first_and_last_name, parts))
+        and all(map(_is_time, others))
+        and any(map(moment_of, others))
+    )
 
 
 def _is_time(part: str) -> bool:
     """Is `part` a date, a time of the day, or how long it takes to read the article?"""
-    if len(part) > _MAX_DATE or not has_digit(part):
+    if len(part) > _MAX_DATE:
         return False
     is_date = len(part.split()) <= _MOST_DATE_WORDS and moment_of(part) is not None
     return is_date or _MINUTES.fullmatch(part) is not None or phrases.tells_reading_time(part) or phrases.is_clock_time(part)
