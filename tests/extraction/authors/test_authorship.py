@@ -66,3 +66,27 @@ def test_an_account_gives_way_to_the_name_beside_the_headline(account: str, show
 )
 def test_an_account_stays_where_nobody_else_is_told_for_the_author(shown: str) -> None:
     assert named(shown, tag("alind"), title=f"{HEADLINE} - Velm Notes") == ["alind"]
+
+
+@pytest.mark.parametrize("firm", ["Lind & Sons", "Lind, Moor and Partners", "Lind, Hill & Moor LLP", "Lind & Moor Ltd."])
+def test_a_firm_is_one_author(firm: str) -> None:
+    assert named("", linked({"@type": "NewsArticle", "headline": "x", "author": {"@type": "Person", "name": firm}})) == [firm]
+
+
+@pytest.mark.parametrize("site", ["Tea & Tide", "Wren and Willow"])
+def test_a_site_called_by_two_words_is_one_author(site: str) -> None:
+    assert named("", tag(site) + f'<meta property="og:site_name" content="{site}">') == [site]
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Ada Lind & Ben Moor", ["Ada Lind", "Ben Moor"]),
+        ("Ada & Ben", ["Ada", "Ben"]),
+        ("Lind GmbH, Moor GmbH", ["Lind GmbH", "Moor GmbH"]),
+        ("Ada Lind, Moor Inc.", ["Ada Lind", "Moor Inc."]),
+        ("Moor Bridges Inc.", ["Moor Bridges Inc."]),
+    ],
+)
+def test_what_is_no_firm_as_a_whole_is_parted(value: str, names: list[str]) -> None:
+    assert named("", tag(value)) == names

@@ -38,6 +38,7 @@ _MAX_AUTHORS = 20
 _MOST_TOLD = 100  # authors that JSON-LD names
 _MAX_JOINT = 6  # letters between two names: ", and "
 _JOINT = re.compile(r"[,&;/、]|\s(?:and|und|et|y|e|i|og|och|en|ja|és|și|a|и|та|with)\s", re.IGNORECASE)
+_FIRM = re.compile(r"(?:&|\band) (?:Sons|Co|Company|Partners|Associates)\b\.?$|\b(?:LLP|LLC|GmbH|Ltd|Inc|KG)\.?$")
 _KANA = re.compile("[\u3040-\u30fa]")
 _OPENING = 300  # letters of the text in which Japanese is told by its script
 
@@ -112,8 +113,14 @@ def _linked(facts: Facts) -> Iterator[Author]:
 
 
 def _of_value(value: str, facts: Facts, is_organization: bool = False) -> list[Author]:
-    """The names in one value of the metadata, without the site's own behind a person: "Ada Lind, Velm Courier"."""
+    """The names in one value of the metadata, without the site's own behind a person: "Ada Lind, Velm Courier".
+
+    A firm called "Lind & Moor Ltd" is one, and so is the site called "Lind and Moor".
+    """
     found = names_in(value, is_organization)
+    is_of_parts = len(found) > 1 and not is_full_name(found[0].name) and not _FIRM.search(found[0].name)
+    if is_of_parts and (_FIRM.search(value) or is_called_like_site(value, facts.site_names)):
+        return [Author(name=value, is_organization=True)]
     if len(found) < 2 or is_called_like_site(found[0].name, facts.site_names) or not is_full_name(found[0].name):
         return found
     return [author for author in found if not is_called_like_site(author.name, facts.site_names)]
