@@ -56,3 +56,60 @@ def test_what_an_author_box_is_called_is_no_name(label: str) -> None:
 
 def test_what_a_named_person_does_announces_nobody() -> None:
     assert named("<p>Ada Lind</p><p>Writer</p><p>Ben Moor</p>") == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 5, 2024 | Author: Ada Lind",
+        "March 5, 2024 Author: Ada Lind",
+        "Datum: 05.03.2024 Autor: Ada Lind",
+        "05.03.2024 | Autorin: Ada Lind | Lesezeit: 3 Min.",
+        "5 marca 2024, autor: Ada Lind",
+        "Published March 5, 2024 4:33 pm Written by: Ada Lind",
+        "Le 5 mars 2024 par Ada Lind dans Actualités",
+        "przez Ada Lind | mar 5, 2024 | Bez kategorii",
+        "od Ada Lind | 5. 3. 2024",
+        "de Ada Lind | mart. 5, 2024",
+        "kirjoittanut Ada Lind | 5.3.2024",
+        "Napsala Ada Lind, 5. 3. 2024",
+        "Autor/in: Ada Lind",
+        "Autor*in: Ada Lind",
+        "Autor:in: Ada Lind",
+        "Autor: Ada Lind w Aktualności",
+        "This is a guest post by Ada Lind, who keeps the ferry.",
+    ],
+)
+def test_a_label_may_follow_the_date_or_stand_before_it(line: str) -> None:
+    assert named(f"<p>{line}</p>") == ["Ada Lind"]
+
+
+def test_a_russian_label_may_follow_the_date() -> None:
+    assert named("<div><span>05.03.2024</span> <span>Автор: Анна Белова</span></div>") == ["Анна Белова"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "320 pages, 2019 | Author: Ada Lind",  # no day
+        "March 5, 2024 | Photo author: Ada Lind",
+        "March 5, 2024 | Author: photography, light",
+        "Od Nowego Roku 2024",
+        "De Rio Claro a Velm",
+        "Per Olov Berg, 5 mars",
+        "This is a story about Ada Lind",
+        "Edited by Ada Lind",
+    ],
+)
+def test_words_like_a_label_name_nobody_elsewhere(line: str) -> None:
+    assert named(f"<p>{line}</p>") == []
+
+
+@pytest.mark.parametrize("editor", ["Editor: <a>Ben Moor</a>", "Penyunting: <a>Ben Moor</a>", "Reviewer: Ben Moor"])
+def test_who_edited_or_reviewed_behind_the_author_is_none(editor: str) -> None:
+    assert named(f'<div class="author">By <a>Ada Lind</a> | {editor}</div>') == ["Ada Lind"]
+
+
+def test_what_is_told_of_the_author_below_the_text_is_no_part_of_the_name() -> None:
+    box = "<div><p>Written by <strong>Ada Lind</strong> who lives in Velm and keeps the ferry.</p></div>"
+    assert named("", box) == ["Ada Lind"]

@@ -35,6 +35,12 @@ _INNER_BY = re.compile(
     r"(?:[|•·⋅—–/>,)\d]|[ap]\.?m\.?|\b[Oo]n|\b[Pp]osted)\s*"
     r"\b([Bb]y|[Vv]on|[Pp]or|[Pp]ar|[Dd]oor|[Aa]v|[Aa]f|[Oo]leh)\s+(?=[A-ZÀ-Ž])"
 )
+_INNER_LABEL = pattern(
+    r"""
+    (?:[\d|•·⋅—–/>)]|\d[,.]|\b[ap]\.?m\.?|\buhr|\d\s?г\.?)\s*+
+    ((?:autor(?:[/*:_·]in|in|es|a|i)?|authors?|auteure?s?|autore|written by|por|oleh|penulis|автор(?:ы|и|ка)?)\s?[:：]\s?(?=[^\W\d_]))
+    """
+)
 _AFTER_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*—\s*(?=[^\W\d_])", re.IGNORECASE)
 _DAY_AND_TIME = re.compile(r"\W*(?:[^\W\d]+\W{1,2}){0,2}\d{1,4}\b[^\n]{2,40}?\d[:.hH]\d\d\b")
 _names_quote = ClassNames("quot|testimonial|citation|zitat")
@@ -42,8 +48,8 @@ _MAX_QUOTE = 600  # letters; a longer one wraps an article
 RELATED = hints.COMMENTS | hints.CAPTION | hints.CREDIT
 _LABEL = pattern(
     r"""
-    ^\W*(?:written by|story by|reporting by|authors?|author\(s\)|autor(?:in|es|a)?(?:/autor(?:in)?)?|auteure?s?|autore|contributors?
-    |forfatter|författare|szerző|kirjoittaja|penulis|автор|著者|作者|بقلم|מאת)\s*(?:[:：]|$|\s(?=\S+\s+\S+$))
+    ^\W*(?:written by|story by|reporting by|authors?|author\(s\)|autor(?:[/*:_·]in|in|es|a)?(?:/autor(?:in)?)?|auteure?s?|autore
+    |contributors?|forfatter|författare|szerző|kirjoittaja|penulis|автор|著者|作者|بقلم|מאת)\s*(?:[:：]|$|\s(?=\S+\s+\S+$))
     """
 )
 _BEFORE, _AFTER = 6, 40  # blocks around the headline
@@ -226,7 +232,9 @@ def _of_line(block: Block, blocks: list[Block]) -> list[Author]:
     label = BY.match(block.text)
     if label is None:
         inner = _INNER_BY.search(block.text)
-        return names_in(block.text[inner.start(1) :], is_shown=True) if inner else _after_time(block.text)
+        return names_in(block.text[inner.start(1) :], is_shown=True) if inner else _behind_date(block.text)
+    if is_of_others(label[0]):
+        return []
     rest = block.text[label.end() :].strip(" :")
     is_linked = block.link_size > _LINKED * block.size
     if is_linked and len(rest.split()) < 2 and not is_organization_name(rest):  # items of a menu: "Haber", "Texto"
@@ -268,6 +276,16 @@ def _below_label(label: Block, blocks: list[Block]) -> list[Author]:
 def _is_set_alike(node: Node, other: Node) -> bool:
     """Has `node` the tag and class of `other`, and stands in the same row where they are cells of a table?"""
     return node.name == other.name and (node.tag != "td" or node.parent is other.parent)
+
+
+def _behind_date(line: str) -> list[Author]:
+    """The names behind a label with a colon that follows a date, or behind its time: "April 18, 2023 | Author: Ada Lind"."""
+    label = _INNER_LABEL.search(line) if ":" in line or "：" in line else None
+    if label is None or moment_of(line[: label.start(1)].rstrip(" |•·")) is None:
+        return _after_time(line)
+    rest = line[label.end() :]
+    found = names_in(rest, is_shown=True, is_list=is_of_several(label[1]))
+    return found if found and rest.startswith(found[0].name) and is_full_name(found[0].name) else []
 
 
 def _after_time(line: str) -> list[Author]:

@@ -25,10 +25,17 @@ _NO_LABEL = rf"""
     """
 """Verbs and nouns of sentences are labels only before a colon or the full name that ends the line."""
 
+_BEFORE_DATE = rf"""
+    (?:(?:przez|od|από|від|bởi|de|per)(?=\s{_FULL_NAME}\s?[|•·]\s?(?:\w+\.?,?\s)?\d)
+    |(?:kirjoittanut|napsala?)(?=\s{_FULL_NAME}\s?[|•·,]\s?(?:\w+\.?,?\s)?\d))
+    """
+"""Words of sentences that are labels only before a full name and a date."""
+
 BY = pattern(
     rf"""
     ^{_NO_LABEL}
-    \W*(?:(?:this (?:post|article|story|entry) was )?(?:written|authored|posted|published|submitted|filed|reported|reporting|insights
+    \W*(?:(?:this (?:post|article|story|entry) was |this is a (?=guest post))?(?:written|authored|posted|published|submitted|filed|reported
+    |reporting|insights
     |geschrieben|eingereicht|veröffentlicht|publié|posté|soumis|écrit|rédigé|propos recueillis
     |publicado|enviado|escrito|pubblicato|inviato|scritto|geplaatst|recipe
     |story|words|text|article|review|analysis|opinion|edited|guest post|report|video|exclusive|interview|column
@@ -37,8 +44,8 @@ BY = pattern(
     |de nuestr[oa] (?:corresponsal|enviad[oa])(?: especial)?|d[oa] noss[oa] (?:correspondente|enviad[oa])(?: especial)?
     |by|(?-i:From(?=\s+[A-Z]))|contributed by|author\(s\)|von|por|par
     |aus (?-i:[A-ZÄÖÜ])[\w-]+ bericht(?:et|en)|piš[eu]|napisala?|napisao
-    |autoři|autork[ay]|autor(?:i|ky)|redaktörer|γράφ(?:ει|ουν)(?: (?:ο|η|οι))?
-    |di|da|a cura di|door|av|af|autor(?:in|es|a)?(?:/autor(?:in)?)?|author|auteure?s?|autore|forfatter|författare|szerző
+    |{_BEFORE_DATE}|autoři|autork[ay]|autor(?:i|ky)|redaktörer|γράφ(?:ει|ουν)(?: (?:ο|η|οι))?
+    |di|da|a cura di|door|av|af|autor(?:[/*:_·]in(?:nen)?|in|es|a)?(?:/autor(?:in)?)?|author|auteure?s?|autore|forfatter|författare|szerző
     |írta|yazan|haber|redaktion|redacción|texto?|tekst|teksti|oprac\.
     |skriven av|skrevet av|kirjoittaja|oleh|penulis|pewarta
     |laporan|jurnalis|mwandishi|reporter|reporters|tác giả|автор(?:ы|и|ка)?|текст|пише
@@ -60,10 +67,14 @@ _NO_AUTHOR = pattern(  # somebody else's part in the article
     |editado|übersetzt|traduit|traducido)\s+(?:by|von|por|par|di|door|av|af)\b.*
     """
 )
+_LABEL_OF_OTHERS = pattern(
+    r"[\s;|/(•·–—-](?:editors?|penyunting|redaktur|reviewers?|fact[ -]?checkers?|translators?|photographers?)\s?[:：].*"
+)
 _NO_AUTHOR_LABEL = pattern(
     r"""
     \b(?:reviewed|edited|checked|verified|approved|curated|translated|illustrat\w+|photo\w*|pictures?|images?|graphics?|produced|sponsored
     |presented|reviewer|bearbeitet|fotos?)(?:\s+(?:by|von|por|par|di))?\s*:?\s*$
+    |\b(?:editors?|penyunting|redaktur|fact[ -]?checkers?|translators?|photographers?)\s?[:：]\s*$
     """
 )
 _SPLIT = re.compile(
@@ -73,9 +84,9 @@ _SPLIT = re.compile(
 _CUT = pattern(
     r"""
     \s*(?:[(\[<](?![^()]*[)]\s+\w).*|\b(?:updated|aktualisiert|actualizado|mis à jour|published
-    |posted|last\b|on\s|at\s|created|modified|follow|contact|email|e-mail|is an?\b|has been\b|hi there\b
+    |posted|last\b|on\s|at\s|created|modified|who\s|follow|contact|email|e-mail|is an?\b|has been\b|hi there\b
     |is the\b|covers|writes|berichtet|read more|more by|view|see all|via|for the|for\s|special to|\d+ (?:min|hours?|days?|comments?)).*
-    |\s(?-i:(?:in|aus|à|em|nel|from)\s+[A-ZÀ-Ž]).*
+    |\s(?-i:(?:in|aus|à|em|nel|from|dans|w)\s+[A-ZÀ-Ž]).*
     |\s(?:el|le|il|am|op|em|den)\s(?:\w+[.,]?\s)?\d.*
     |\b\d{1,2}[:./]\d{2}.*|\b\d{4}.*|\b\d{1,2}(?:st|nd|rd|th)?\b.*|@.*|\S+@\S+.*|https?:.*|www\..*)$
     """
@@ -175,7 +186,7 @@ _HAN_ROLE = re.compile(
 )
 _HOUSE_WORDS = frozenset(names("of the and for de der des du la editors staff team desk reporters newsroom online"))
 _EDGES = " \t:-–—|•●*'\"“”"
-_ENDS_WITH_STOP = re.compile(r"(?:\b[A-Z]|Jr|Sr|\be\. ?V)\.$")
+_ENDS_WITH_STOP = re.compile(r"(?:\b(?:[A-Z]|Inc|Ltd|Corp)|Jr|Sr|\be\. ?V)\.$")
 _MAX_NAME = 60
 _MAX_LISTED = 150  # letters: what is longer is no list of names but prose with names in it
 
@@ -191,6 +202,7 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     if is_organization:
         return [Author(name=text, is_organization=True)] if text and not _NO_NAME.search(text) and len(text) <= _MAX_NAME else []
     text = _NO_AUTHOR.sub("", text)
+    text = _LABEL_OF_OTHERS.sub("", text) if ":" in text else text
     reporters = in_line(text)
     if reporters:
         return [Author(name=name) for name in reporters]
