@@ -86,3 +86,9 @@ def test_authors_stand_on_cards_side_by_side(cards: str) -> None:
 )
 def test_cards_of_another_kind_or_of_many_add_nobody(cards: str) -> None:
     assert named(f"<div>{cards}</div>") == ["Ada Lind"]
+
+
+def test_what_somebody_does_is_nobody_s_name() -> None:
+    account = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Person", "name": "tiberius"}}</script>'
+    assert named("<h4>tiberius</h4><div>Forum Moderator</div><div>March 5, 2024</div>", account) == ["tiberius"]
+    assert named("<div>Ada Lind</div><div>Content Strategist</div>") == ["Ada Lind"]

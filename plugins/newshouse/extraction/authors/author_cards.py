@@ -8,9 +8,10 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from newshouse.extraction.authors.byline_element import MAX_LINE, pieces_of
+from newshouse.extraction.authors.byline_element import MAX_LINE
 from newshouse.extraction.authors.names import is_first_and_last_name, spelling_key
 from newshouse.extraction.page.blocks import Node
+from newshouse.extraction.page.tree import pieces_of
 from newshouse.extraction.text import has_digit
 from newshouse.model import Author
 

@@ -73,7 +73,7 @@ def alone(facts: Facts, headline: str) -> list[Author]:
                 if is_one_of_several(block, blocks[block.place - 1] if block.place > place + 1 else None, after):
                     return []
                 return found
-            if comma or len(piece.split()) > 4:
+            if comma or len(piece.split()) > 4 or is_role(piece):
                 continue
             if portraits is None:
                 portraits = _portraits(facts)

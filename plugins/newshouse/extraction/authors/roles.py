@@ -19,7 +19,8 @@ _JOB = pattern(  # no word before it is an article or the like: "The life of a w
     |editor[ -]in[ -]chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|mitarbeiter(?:in)?|journaliste|correspondante?|envoyée?
     |envoyée? spéciale?|giornalista|inviat[oa]|corrispondente|periodista|redactora?|corresponsal|enviad[oa]|enviad[oa] especial
     |repórter|jornalista|correspondente|colunista|redacteur|verslaggever|redaktör|redaktør|redaktor|dziennikarz|korespondent
-    |toimittaja|muhabir[i]?|корреспондент|обозреватель)s?$
+    |toimittaja|muhabir[i]?|корреспондент|обозреватель|moderator|administrator|manager|director|founder|strategist|specialist|engineer
+    |developer|designer|consultant|intern|marketer)s?$
     """
 )
 _PARTS = re.compile(r"\s*[,|•·/(]\s*|\s+[–—-]{1,2}\s+|\s(?:in|of|for|at|de|du|del|da|à|aus)\s(?=[A-ZÀ-Ž])")
