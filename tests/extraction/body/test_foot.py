@@ -188,6 +188,19 @@ def test_the_signature_that_is_left_out_is_read() -> None:
         ("Contact presse :", "Service de presse, 01 00 00 00 00", "ada@velm.example"),
         ("Media contact: Ada Lind, 701-555-0142",),
         ("For further information, please contact:", "Ada Lind", "701-555-0142"),
+        ("Pressekontakt:", "Brückenverband Velm e.V.", "Ada Lind", "Telefon: 0999 1234-0"),
+        ("Media Contact:", "Velm Foods, Inc.", "Ada Lind", "701-555-0142"),
+        (
+            "Rückfragen bitte an:",
+            "Polizei Velm",
+            "Telefon: 0999 1234-0",
+            "Original-Content von: Polizei Velm, übermittelt durch velm aktuell",
+        ),
+        ("Für Rückfragen steht Ihnen zur Verfügung:", "Ada Lind", "Telefon: 0999 1234-0"),
+        ("Wissenschaftliche Ansprechpartnerin:", "Prof. Dr. Ada Lind", "Institut für Brückenbau", "lind@velm.example"),
+        ("Contact:", "Ada Lind", "ada@velm.example", "701-555-0142", "SOURCE Velm Foods, Inc."),
+        ("SOURCE Velm Foods, Inc.",),
+        ("Original-Content von: Polizei Velm, übermittelt durch velm aktuell",),
     ],
 )
 def test_whom_the_press_may_ask_is_left_out_below_a_press_release(lines: tuple[str, ...]) -> None:
@@ -202,6 +215,9 @@ def test_whom_the_press_may_ask_is_left_out_below_a_press_release(lines: tuple[s
         ("Media contact: Ada Lind had it, and lost it.",),
         ("Press office", "The office of the council was closed, and its telephone, 701-555-0142, rang all day long."),
         ("Ends", "The bridge is to be had in two colours"),
+        ("Für Rückfragen", "Die Polizei nimmt Hinweise unter 0999 12340 entgegen."),
+        ("Pressekontakt:", "Den hatte nur Frau Lind, Telefon 0999 12340, und sie schwieg."),
+        ("SOURCE of all trouble is the bridge",),
     ],
 )
 def test_a_contact_of_the_article_itself_stays(lines: tuple[str, ...]) -> None:

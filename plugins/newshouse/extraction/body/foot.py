@@ -6,9 +6,10 @@ Looked at from the end upwards, so that none of it is missed inside an article, 
 import re
 
 from newshouse.extraction.body.head import is_date_line
+from newshouse.extraction.body.release_foot import release_end
 from newshouse.extraction.page.blocks import Block
 from newshouse.extraction.page.tree import HEADINGS
-from newshouse.extraction.patterns import PhraseKinds, Phrases, pattern
+from newshouse.extraction.patterns import PhraseKinds, Phrases
 from newshouse.extraction.text import words
 
 # What the publisher's system says, and the publisher.
@@ -53,7 +54,8 @@ _SOURCES = r"""
     |źródł[ao](?: zdjęcia(?: głównego)?)?|zdroje?|forrás(?:ok)?|surs[ae](?: foto)?|allika[sd]|avots|šaltinis|izvori?
     |источники?|джерел[ао]|източни(?:к|ци)|извор|πηγ(?:[ήη]|[έε]ς)|kaynak(?:lar)?|المصدر|المصادر|منبع|מקור(?:ות)?|स्रोत|সূত্র|ที่มา|nguồn
     |sumber
-    |chanzo|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：](?:[^.。]|\.\S){2,80}[.]?$
+    |chanzo|original-content von|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：](?:[^.。]|\.\S){2,80}[.]?$
+    |(?-i:SOURCE (?:\p{Lu}[^\s.!?]*|of|and|the|for|de|&)(?: (?:\p{Lu}[^\s!?]*|of|and|the|for|de|&)){0,9})$
     |(?:con información de|com informações d[aeo]s?|met informatie van) (?:(?:el|las?|los|de|het) )?(?:ag[eê]ncias?\b|(?-i:\p{Lu}))
     (?:[^.,。]|, (?-i:\p{Lu})){0,50}$
     |avec (?:(?:l['’]|les |des )?agences?(?: \S+){0,3}
@@ -153,20 +155,6 @@ _DESKS = re.compile(  # with a slash, which parts agencies and reporters, or in 
     r"|[(][A-Z]{2,5}, ?[\d./ ]{4,10}[)])"
 )
 _HANDLE = re.compile(r"@\w{2,30}")
-# Where a press release is over, and whom the press may ask: the label alone, and with names and numbers behind it.
-_RELEASE_ENDS = re.compile(r"[-–—*\s]{1,4}(?i:ends?|ende|fin)[-–—*\s]{1,4}|ENDS")
-_CONTACT = pattern(
-    r"""
-    \W*(?:(?:(?:media|press|news) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))|press office|presse-?kontakt
-    |kontakt für (?:die )?(?:medien|presse)|medienkontakt|ansprechpartner(?:in)? für (?:die )?(?:medien|presse)|contacts? presse
-    |contatt[io] stampa|ufficio stampa|contacto (?:de|para) (?:la )?prensa|contato (?:de|para a) imprensa|perscontact
-    |pressekontakt(?:er)?|presskontakt(?:er)?|kontakt (?:prasowy|dla mediów)|контакты для (?:прессы|сми))\s?(?:[:：](?P<rest>.{0,160})|\W*)
-    |for (?:more|further|additional|media) (?:information|details|enquiries|inquiries),? (?:please )?contact\W*)$
-    """
-)
-_REACH = re.compile(r"[\w.+-]{1,64}@[\w-]+\.\w|(?:\d[\s()./-]{0,2}){6,}")  # an address or a telephone number
-_RELEASE_FOOT = 12  # blocks looked at
-_CONTACT_LINE = 110  # letters
 _VALUE = re.compile(r"\W*(?:editor|edici[óo]n|edição|edited by|produced by|pages?|seiten?|páginas?|страниц[аы])\s*:", re.IGNORECASE)
 _LABEL_AND_VALUE = re.compile(r"\W*[^\W\d_][^:.!?]{1,30}\s?[:：]\s?\S.{0,80}$")
 _IN_BRACKETS = re.compile(r"[（【][^（）【】。、！？]{2,12}[）】]")
@@ -175,36 +163,10 @@ _REPORTER = re.compile(r"\W{0,3}[가-힣]{2,4} ?(?:(?:인턴|수습|선임|전�
 
 def parted_at_foot(blocks: list[Block], names: str) -> tuple[list[Block], list[Block]]:
     """The text; and below it notes, signatures, date lines, a word about the author (`names`) and sub-headings that nothing follows."""
-    end = _release_end(blocks)
+    end = release_end(blocks)
     while end > 1 and _is_foot(blocks[end - 1], blocks[end - 2], names):
         end -= 1
     return blocks[:end], blocks[end:]
-
-
-def _release_end(blocks: list[Block]) -> int:
-    """Where what a press release says to the press begins: behind "- Ends -", or with a contact that only names and numbers follow."""
-    total = len(blocks)
-    for place in range(total - 1, max(0, total - 1 - _RELEASE_FOOT), -1):
-        if _RELEASE_ENDS.fullmatch(blocks[place].text) and _is_less(blocks, place):
-            return place
-    for place in range(total - 1, max(0, total - 1 - _RELEASE_FOOT), -1):
-        if blocks[place].size > 2 * _CONTACT_LINE:
-            break
-        label = _CONTACT.match(blocks[place].text)
-        if label and _only_reaches(label["rest"] or "", blocks[place + 1 :]):
-            return place
-    return total
-
-
-def _is_less(blocks: list[Block], place: int) -> bool:
-    return sum(block.size for block in blocks[place:]) < sum(block.size for block in blocks[:place])
-
-
-def _only_reaches(rest: str, lines: list[Block]) -> bool:
-    """Is what follows the label nothing but short lines that are no sentences, an address or a telephone number among them?"""
-    texts = [rest, *(line.text for line in lines)]
-    is_short = all(line.size <= _CONTACT_LINE and not line.text.endswith((".", "!", "?", "”", '"')) for line in lines)
-    return is_short and any(_REACH.search(text) for text in texts)
 
 
 def _is_foot(block: Block, above: Block, names: str) -> bool:
