@@ -179,6 +179,29 @@ def test_the_signature_that_is_left_out_is_read() -> None:
     assert article.article_body == TEXT
 
 
+LONG = tuple(f"{text} Nobody had hoped for as much." for text in PARAGRAPHS * 2)
+
+
+def test_an_agency_s_credit_goes_with_the_short_lines_below_it_and_names_the_author() -> None:
+    credit = "(Reporting by Ada Lind and Oda Berg in Velm; Additional reporting by Mai Lin; Editing by Bo Ek)"
+    article = read(html(paragraphs(*LONG, credit, "Our standards: the Velm principles.", "They apply.")))
+    assert article.article_body == "\n".join(LONG)
+    assert [author.name for author in article.authors] == ["Ada Lind", "Oda Berg"]
+    article = read(html(paragraphs(*LONG, "(Reportagem de Ana Velm; Edição de João Ek)")))
+    assert article.article_body == "\n".join(LONG)
+    assert [author.name for author in article.authors] == ["Ana Velm"]
+
+
+def test_an_agency_s_credit_above_a_paragraph_ends_nothing() -> None:
+    lines = (*LONG, "(Editing by Bo Ek)", PARAGRAPHS[0], "The ferry is free.")
+    assert read(html(paragraphs(*lines))).article_body == "\n".join(lines)
+
+
+def test_a_line_below_words_that_only_begin_like_an_agency_s_credit_stays() -> None:
+    lines = (*LONG, "Writing by hand is good for the memory", "The ferry is free.")
+    assert read(html(paragraphs(*lines))).article_body == "\n".join(lines)
+
+
 @pytest.mark.parametrize(
     "lines",
     [

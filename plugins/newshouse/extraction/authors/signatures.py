@@ -6,6 +6,7 @@ A foot that is marked as byline is read in bylines.py; notes that tell of the au
 from newshouse.extraction.authors import reporters
 from newshouse.extraction.authors.byline_element import MAX_LINE
 from newshouse.extraction.authors.names import BY, is_full_name, names_in
+from newshouse.extraction.authors.wire_credit import is_wire_credit, writers
 from newshouse.extraction.body import phrases
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
@@ -64,8 +65,13 @@ def reported(body: str) -> list[Author]:
 
 
 def signature(facts: Facts, body: str) -> list[Author]:
-    """The name that signs the text in its last line, set apart by its place on the right, by brackets, a dash, or a reporter's label."""
+    """The name that signs the text in its last line, set apart by its place on the right, by brackets, a dash, or a reporter's label.
+
+    Where an agency's credit is the last line, it names the writers.
+    """
     line = body.rpartition("\n")[2]
+    if is_wire_credit(line):
+        return writers(line)
     place = facts.blocks.place_of(line) if len(line) < _MAX_SIGNATURE else None
     if place is None:
         return []

@@ -5,6 +5,7 @@ Looked at from the end upwards, so that none of it is missed inside an article, 
 
 import re
 
+from newshouse.extraction.authors.wire_credit import is_wire_credit
 from newshouse.extraction.body.head import is_date_line
 from newshouse.extraction.body.release_foot import release_end
 from newshouse.extraction.page.blocks import Block
@@ -146,6 +147,7 @@ _LONGEST = 330  # letters
 _SHORT = 200  # letters
 _ABOUT = 400  # letters: a paragraph about the author
 _SIGNATURE = 120  # letters
+_BELOW_CREDIT = 4  # blocks at the end, among which an agency's credit is looked for
 _PARAGRAPH = 60  # letters of what a signature stands below
 _NAME_AND_MAIL = re.compile(r"\W*(?:[^\W\d_a-z][\w.'’-]*\s+){0,4}(?i:e-?mail\s?:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\W*")
 _INITIALS = re.compile(r"(?=.{1,12}\Z)[(\[]?[^\W\d_]{1,4}(?:[./-] ?[^\W\d_]{1,4}){0,3}\.?[)\]]?")
@@ -163,16 +165,27 @@ _REPORTER = re.compile(r"\W{0,3}[가-힣]{2,4} ?(?:(?:인턴|수습|선임|전�
 
 def parted_at_foot(blocks: list[Block], names: str) -> tuple[list[Block], list[Block]]:
     """The text; and below it notes, signatures, date lines, a word about the author (`names`) and sub-headings that nothing follows."""
-    end = release_end(blocks)
+    end = _credit_end(blocks, release_end(blocks))
     while end > 1 and _is_foot(blocks[end - 1], blocks[end - 2], names):
         end -= 1
     return blocks[:end], blocks[end:]
 
 
+def _credit_end(blocks: list[Block], end: int) -> int:
+    """Where the credit of an agency stands, with only short lines below it, whatever these say; else `end`."""
+    for place in range(end - 1, max(0, end - 1 - _BELOW_CREDIT), -1):
+        if is_wire_credit(blocks[place].text):
+            return place
+        if blocks[place].size > _SIGNATURE:
+            break
+    return end
+
+
 def _is_foot(block: Block, above: Block, names: str) -> bool:
     if _is_value(block, above):
         return False
-    if block.tag in HEADINGS or is_date_line(block) or is_note(block.text, block.size) or _closes(block, above):
+    is_told = block.tag in HEADINGS or is_date_line(block) or is_note(block.text, block.size) or is_wire_credit(block.text)
+    if is_told or _closes(block, above):
         return True
     name = " ".join(words(block.text[:80])[:2])
     return block.size < _ABOUT and f" {name} " in names and len(name) > 6
@@ -201,7 +214,9 @@ def _are_initials(text: str) -> bool:
 
 
 def is_signature(block: Block) -> bool:
-    """Is the block a name in brackets, a reporter's line or a mail address, perhaps with a name?"""
+    """Is the block a name in brackets, a reporter's line, an agency's credit or a mail address, perhaps with a name?"""
+    if is_wire_credit(block.text):
+        return True
     return block.size <= _SIGNATURE and any(kind.fullmatch(block.text) for kind in (_NAME_AND_MAIL, _IN_BRACKETS, _REPORTER))
 
 
