@@ -45,6 +45,7 @@ def test_the_credit_and_caption_of_the_picture_at_the_head_are_no_standfirst() -
     assert read(html(f'<div class="lead-image"><img src="/a.jpg">{lines}</div>{paragraphs()}')).article_body == TEXT
 
 
+LAST = "The council will meet again on Monday, and the inn will be open until the last of its members has gone home."
 PICTURE = '<span class="b"><img src="/a.jpg"></span>'
 
 
@@ -64,6 +65,38 @@ def test_a_line_at_a_picture_that_names_its_photographer_is_left_out(line: str) 
 )
 def test_other_lines_that_tell_of_photographs_stay(picture: str, line: str) -> None:
     assert read(html(f"<div>{FIRST}{picture}{SECOND}<p>{line}</p>{THIRD}</div>")).article_body.splitlines()[2] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The old bridge in winter. (Photo: Ada Lind)",
+        "Die alte Brücke im Winter. Foto: Ada Lind",
+        "Die alte Brücke im Winter © Velm Tourismus / Ada Lind",
+        "Somebody is praying for the bridge. (Photograph by Ada Lind/Velm Images)",
+        "The bridge in 1931. Photo courtesy of Ada Lind",
+        "El puente viejo. Crédito: Ada Lind",
+        "三月五日，市民在老桥上行走。河流社记者 王河 摄",
+        "老桥夜景。图/视觉河流",
+    ],
+)
+@pytest.mark.parametrize("picture", ['<p><img src="/a.jpg"></p>', '<div><a href="/a.jpg"><img src="/a.jpg"></a></div>'])
+def test_a_line_right_below_a_picture_that_ends_with_its_credit_is_left_out(picture: str, line: str) -> None:
+    assert read(html(f"<div>{FIRST}{picture}<p><em>{line}</em></p>{SECOND}{THIRD}</div>")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("picture", "line"),
+    [
+        (f"<p>{LAST}</p>", "The old bridge in winter. (Photo: Ada Lind)"),
+        (f'<p><img src="/a.jpg">{LAST}</p>', "She is known for one picture: the ferry"),
+        ('<p><img src="/a.jpg"></p>', "Nobody had a photo of it, the council said: it was dark"),
+        ('<p><img src="/a.jpg"></p>', "The town paid for both photo and/or film"),
+        ('<p><img src="/a.jpg"></p>', "Tickets: https://velm.example/photo/4711"),
+    ],
+)
+def test_other_lines_with_words_of_a_credit_stay(picture: str, line: str) -> None:
+    assert line in read(html(f"<div>{FIRST}{SECOND}{THIRD}{picture}<p>{line}</p>{FIRST}</div>")).article_body.splitlines()
 
 
 SHORT = "The ferry sends one signal a day. It does not tell who is on board, the council says."

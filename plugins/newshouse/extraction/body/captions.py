@@ -26,6 +26,18 @@ _PHOTOGRAPHER = pattern(
     |^\W?사진(?:\s?(?:제공|출처))?\s?[=:]
     """
 )
+# At the end of a line, with whom it names; a line of rights begins with its sign, or has a year.
+_CREDITED = pattern(
+    r"""
+    (?:(?:(?<![\w/.-])(?:photo(?:graph)?|picture|image|illustration|graphic|rendering|screenshot|credit|bild(?:nachweis|quelle)?
+    |foto(?:graf(?:in)?|grafía|grafia|credit)?|crédito?|imagen|imagem|immagine|kuva|zdjęcie|fotó|фото|снимка|φωτο(?:γραφία)?)s?
+    (?: (?:credit|courtesy|by|of|via|von|de|di))*|[图圖]片?|写真)\s?[:：/／|]
+    |\b(?:photo(?:graph)?|picture|image|foto)s? (?:courtesy|by)\s|.©\s?[^\d\s])[^!?。]{1,50}[)\]）】]?$
+    |(?:[记記]者\s?[\u4e00-\u9fff\s]{2,10}[攝摄]|供[图圖])[)）]?$
+    """
+)
+_CREDIT_END = 75  # letters in which it stands
+_ABOVE = 3  # elements around the text whose neighbour above may be the picture
 _MAX_BLOCKS = 3  # in a picture's box
 _MAX_SHARE = 0.25  # of the article
 _MAX_MARKED = 0.5  # of the article, where the captions bear a mark
@@ -49,7 +61,7 @@ def without_captions(blocks: list[Block]) -> list[Block]:
     if any(block.tag == "figcaption" for block in blocks):
         blocks = [block for number, block in enumerate(blocks) if not _is_bare_caption(block, blocks, number)]
     marks: dict[int, list[str]] = {}
-    marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block)]
+    marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block) or _ends_in_credit(block)]
     blocks = _without(blocks, marked, _MAX_MARKED * total)
     boxes = [(block, box) for block in blocks if (box := _box_with_picture(block)) is not None]
     if not boxes:
@@ -200,6 +212,30 @@ def _names_photographer(block: Block) -> bool:
         return False
     element = block.node.element
     return any(near is not None and next(near.iter(*_PICTURES), None) is not None for near in (element, element.getprevious()))
+
+
+def _ends_in_credit(block: Block) -> bool:
+    """Is the block a line right below a picture that ends with who made it?"""
+    if block.size > _LINE or block.tag in HEADINGS or block.text.endswith(_SENTENCE_END):
+        return False
+    end = "" if "://" in block.text else block.text[-_CREDIT_END:]
+    may_be = ":" in end or "/" in end or "©" in end or " by " in end or "courtesy" in end or end[-1:] > "\u3040"
+    return may_be and _is_below_picture(block.node.element) and _CREDITED.search(end) is not None
+
+
+def _is_below_picture(element: etree._Element) -> bool:
+    """Is a picture without words the first thing in `element`, or what stands right above it?"""
+    if _opens_with_picture(element):
+        return True
+    around: etree._Element | None = element
+    for _ in range(_ABOVE):
+        above = around.getprevious() if around is not None else None
+        if above is not None:
+            return next(above.iter(*_PICTURES), None) is not None and all(
+                str(said).isspace() for said in islice(above.itertext(), _MAX_INLINE)
+            )
+        around = around.getparent() if around is not None else None
+    return False
 
 
 def _marked_inside(element: etree._Element) -> list[str]:
