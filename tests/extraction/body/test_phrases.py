@@ -204,3 +204,41 @@ def test_a_word_that_opens_sentences_as_well_leads_away_before_a_link_but_not_in
         assert read(html(f"{FIRST}<p>{label}{link}</p>{SECOND}{THIRD}")).article_body == TEXT
     items = "<ul><li>See: the old mill</li><li>Hear: the band of the valley</li></ul>"
     assert "See: the old mill" in read(html(FIRST + items + SECOND + THIRD)).article_body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This is an archived article and the information in the article may be outdated. Please look at the time stamp on the story.",
+        "The video above is about a different story.",
+        "Editor’s note: The video above is from a previous report.",
+        "Video above: The ferry in winter",
+        "Watch the full report in the video player above.",
+        "Hide Transcript Show Transcript",
+        "Über dieses Thema berichtet: Nachrichten aus dem Tal am 05.03.2024 um 06:30 Uhr.",
+        "Über dieses Thema berichtete das Talradio am 05. März 2024 um 07:10 Uhr.",
+        "Dieses Thema im Programm: Talradio 1 um 07:10 Uhr.",
+        "Diese Nachricht wurde am 05.03.2024 im Programm Talradio gesendet.",
+        "Dieser Beitrag lief am 05. März 2024 um 07:10 Uhr im Talradio.",
+    ],
+)
+def test_what_the_page_says_of_itself_is_none_of_the_text(line: str) -> None:
+    for page in (f"<p>{line}</p>{FIRST}{SECOND}{THIRD}", f"{FIRST}<p>{line}</p>{SECOND}{THIRD}", f"{FIRST}{SECOND}{THIRD}<p>{line}</p>"):
+        assert read(html(page)).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This is an archive that nobody has opened since the war, the council said.",
+        "The video above the bar shows the ferry all day long, he said.",
+        "The video was about a different story, the mayor said.",
+        "Watch the full moon above the bridge, the inn advises.",
+        "Über dieses Thema berichtete am Montag auch die Zeitung aus dem Tal.",
+        "Dieser Beitrag wurde am 5. März vom Kreistag auf zwei Euro gesenkt.",
+        "Dieses Thema im Programm der Partei steht weit hinten.",
+        "Show the transcript to nobody, the judge said.",
+    ],
+)
+def test_a_sentence_about_films_and_broadcasts_stays(line: str) -> None:
+    assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body.splitlines()[1] == line

@@ -217,6 +217,21 @@ _CREDIT = r"""
     |getty images|\(?(?:ap|afp|reuters) photo)
     """
 
+# What the page says of itself: that it is old, what its film shows and where it is, when the subject was on air.
+_OF_PAGE = r"""
+    (?:(?:this is|you are (?:reading|viewing)) an archived (?:article|story|page|version)\b
+    |this (?:article|story|page) (?:is|was|has been) archived\b
+    |(?:editor['’]s note\s?:\s?)?(?:the )?(?:above )?video (?:above|below|in the player(?: above)?|player above)
+    (?:\s?[:：]| (?:is (?:about|from|of)|was|shows|features) .{0,40}(?:different|previous|earlier|older|unrelated|another) (?:\w+ )?
+    (?:story|report|case|incident|event))
+    |watch the (?:full |complete )?(?:report|story|video|interview|segment|newscast) in the (?:video )?(?:player|clip) (?:above|below)
+    |(?:(?:hide|show|view|read)(?: full)? transcript\W*){1,3}$
+    |(?:dieses thema im programm|über dieses thema berichtete?n?)\s?:
+    |über dieses thema berichtete?n? .{2,90}\d[:.]\d\d uhr\b.{0,40}$
+    |dies(?:er beitrag|e nachricht|e sendung|e meldung) (?:wurde .{0,20}am \d.{3,90}(?:gesendet|ausgestrahlt)
+    |lief .{0,20}am \d.{3,60} uhr\b.{0,40})\W*$)
+    """
+
 # A heading or label like this starts what comes after the article.
 _END = r"""
     (?:related(?: (?:articles?|stories|posts?|content|news|links?|coverage|reading|topics?))?|more (?:from|stories|news
@@ -268,8 +283,9 @@ _END = r"""
 _LONGEST = 320  # letters of a block that is told by its beginning
 _LONGEST_CALL = 200  # letters
 _LONGEST_NOTICE = 400  # letters
+_LONGEST_OF_PAGE = 200  # letters
 _IS_LABEL, _LEADS_AWAY, _IS_REQUEST, _IS_COPYRIGHT, _IS_CREDIT, _ENDS, _IS_ADVERT = (1 << place for place in range(7))
-_ANNOUNCES, _MAY_LEAD, _LOOKS, _MAY_CALL, _MAY_NOTIFY = (1 << place for place in range(7, 12))
+_ANNOUNCES, _MAY_LEAD, _LOOKS, _IS_OF_PAGE, _MAY_CALL, _MAY_NOTIFY = (1 << place for place in range(7, 13))
 _BEGINNINGS = (
     rf"(?:{_LABEL}|{_READ_ALSO}|{_RECOMMENDED})\W*$",
     rf"[^\pL\pN\"“”«„'’‘]*{_LEAD_AWAY.strip()}\s*[:：|>»→–—-]",
@@ -281,6 +297,7 @@ _BEGINNINGS = (
     rf"[^\pL\pN\"“”«„'’‘]*{_READ_ALSO.strip()}\s*[:：|>»→]",
     rf"[^\pL\pN\"“”«„'’‘]*(?:{_READ_ALSO.strip()}|{_RECOMMENDED})\s*[:：|>»→–—-]",
     rf"[^\pL\pN\"“”«„'’‘]*(?:{_SEE}\s*[:：|>»→–—-]|{_LOOK.strip()})",
+    _START + _OF_PAGE,
 )
 # Most blocks have none of these words, and so are spared the look for a whole call; for those of notices see _NOTICES.
 _CALL_WORDS = (
@@ -353,6 +370,7 @@ def stands_between(text: str, size: int, *, is_linked: bool = False, is_link: bo
         or is_request(text, size, is_linked=is_linked)
         or is_copyright(text, size)
         or is_credit(text, size)
+        or tells_of_page(text, size)
     )
 
 
@@ -400,6 +418,11 @@ def is_notice(text: str, size: int) -> bool:
         return False
     lower = text.lower()
     return any(word in lower and notice.search(text) for word, notice in _NOTICES.items())
+
+
+def tells_of_page(text: str, size: int) -> bool:
+    """Does the block say that the page is old, what its film shows, or when its subject was on air?"""
+    return size < _LONGEST_OF_PAGE and bool(_kinds(text) & _IS_OF_PAGE)
 
 
 def tells_reading_time(text: str) -> bool:
