@@ -36,6 +36,11 @@ _NOTES = r"""
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
     |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:here\b|(?:\S+ ){0,2}(?:on|at) (?:@|www\.|https?:
     |\S+\.\S|(?:h(?:is|er)|their) (?:website|blog|site)|(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|substack|x)\b)))
+    |\(?(?:top|header|cover|lead|main|banner|featured?|title) (?:image|photo|picture|illustration|graphic)s?
+    (?: (?:credit|courtesy|by|via|from))*\s?[:：].{2,120}$
+    |thank(?:s| you) (?:(?:so|very) much )?for reading (?:our|this) (?:article|story|post|column|piece|report)\b
+    |grazie per aver letto quest['’ ]|(?:let us know|tell us) what you think (?:about|of) (?:this|our) (?:article|story|post|piece|column)\b
+    |(?:submit|send|write) (?:us )?a letter to the editor\b.{0,40}(?:\bat\b|@|here\b|\bby\b)
     |\[?(?:all )?(?:image|photo|picture)s? (?:via|credit|used under|courtesy)\b
     |\W*(?:disclaimers?|affiliate disclosure|haftungsausschluss|hinweis der redaktion)\s*:|\W*h/t\b|\W*hat tips?\b.{2,60}$
     |[—–-]{1,2}\s?[^.!?]{3,40}$|\W*(?:editor['’]s note: )?this (?:story|article|post|report|content) (?:is|was) (?:developed|produced
@@ -56,6 +61,9 @@ _SOURCES = r"""
     |источники?|джерел[ао]|източни(?:к|ци)|извор|πηγ(?:[ήη]|[έε]ς)|kaynak(?:lar)?|المصدر|المصادر|منبع|מקור(?:ות)?|स्रोत|সূত্র|ที่มา|nguồn
     |sumber
     |chanzo|original-content von|(?:本文|文章|稿件)?[来來]源|原[标標]题|出典|提供|출처)\s?[:：](?:[^.。]|\.\S){2,80}[.]?$
+    |(?:more information|citation|reference|publication|original publication|journal reference)s?\s?[:：].{5,300}
+    (?:\bdoi\b|doi\.org|arxiv|\bretrieved \d).{0,90}$
+    |(?:materials? )?provided by (?:the )?(?-i:\p{Lu})[^.!?]{2,70}[.]?$
     |(?-i:SOURCE (?:\p{Lu}[^\s.!?]*|of|and|the|for|de|&)(?: (?:\p{Lu}[^\s!?]*|of|and|the|for|de|&)){0,9})$
     |(?:con información de|com informações d[aeo]s?|met informatie van) (?:(?:el|las?|los|de|het) )?(?:ag[eê]ncias?\b|(?-i:\p{Lu}))
     (?:[^.,。]|, (?-i:\p{Lu})){0,50}$
@@ -81,6 +89,7 @@ _RIGHTS = r"""
     |published(?:, (?:broadcast|copied|re|translated)| or | in (?:whole|part)| without| elsewhere))
     |no part of this (?:article|material|page|publication|site|story|website) (?:may|can|must|should) be (?:\w+ )?(?:reproduced|published
     |reprinted|copied|redistributed|distributed|used|stored|transmitted)
+    |(?:this|the) (?:document|article|material|content|text) is (?:subject to|protected by) copyright\b
     |unauthori[sz]ed (?:copying|distribution|reproduction|use)(?: (?:and|or|and/or) \w+)?(?: of (?:this|our|any) (?:material|article|content
     |page|publication|site|story|text|website)|.{0,40} (?:is|are) (?:strictly )?(?:forbidden|prohibited))
     |(?:redistribution|reproduction|republication)(?: or \w+)? (?:in whole or|(?:only )?with(?:out)? (?:(?:the|our|prior|express|written) )*
