@@ -19,10 +19,13 @@ _STATEMENT_END = (".", "。", "।", "۔", "”", '"', "»", "」")  # a headlin
 LONGEST_LABEL = 40  # letters
 _LABELLED = 220  # letters of a label and its link
 _HEADLINE = 25  # letters of a link
+_SHOUTED = 15  # letters of a link behind a label in capitals or a pointer ...
+_FEWEST = 4  # ... and its words, so that it is no name
 _SLACK = 5  # letters: spaces, which no link counts
 _LINKS = 20  # looked at in one element
 _PARTS = 20  # pieces of text in one link
 _LABEL_MARK = re.compile(r".*[:：|–—>»›-]|[【\[].*[】\]]|[→➔➜☞▶►▷▸]+.*", re.DOTALL)
+_POINTER = re.compile(r"[>»→➔➜☞▶►▷▸]+")
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+$", re.IGNORECASE)
 _COLON = (":", "：")
 _FILE = re.compile(r"\.(?:pdf|mp3|m4a|docx?|xlsx?)(?:[?#]|$)", re.IGNORECASE)
@@ -39,12 +42,13 @@ def is_link_line(block: Block) -> bool:
 def is_labelled_link(block: Block, host: str) -> bool:
     """Is the block a short label and a link to an article of `host`, the page's own, that fills the rest?"""
     unlinked = block.size - block.link_size
-    if not 0 < unlinked <= LONGEST_LABEL + _SLACK or block.link_size < _HEADLINE - _SLACK or block.size >= _LABELLED:
+    if not 0 < unlinked <= LONGEST_LABEL + _SLACK or block.link_size < _SHOUTED - _SLACK or block.size >= _LABELLED:
         return False
     if block.tag not in _FLOWING or block.text.endswith(_STATEMENT_END) or is_head_line(block):
         return False
     label, headline = _parted_at_own_link(block, host)
-    is_headline = size(headline) >= _HEADLINE and not _ADDRESS.match(headline)
+    shortest = _SHOUTED if _is_shouted(label) and len(headline.split()) >= _FEWEST else _HEADLINE
+    is_headline = size(headline) >= shortest and not _ADDRESS.match(headline)
     return is_headline and 0 < size(label) <= LONGEST_LABEL and _is_label(label) and not _says_what(label)
 
 
@@ -87,7 +91,13 @@ def _parted_at_own_link(block: Block, host: str) -> tuple[str, str]:
 def _says_what(label: str) -> bool:
     """Does the label count what is linked, or say a thing of its own ("The mayor wrote:")?"""
     is_known = phrases.is_label(label.strip(" :：|"))
+    label = label.rstrip(" :：|>»")
     return not is_known and (any(character.isdigit() for character in label) or len(label.split()) >= _SAYING)
+
+
+def _is_shouted(label: str) -> bool:
+    """Is the label written in capitals, or nothing but a pointer?"""
+    return label.isupper() or _POINTER.fullmatch(label) is not None
 
 
 def _is_label(text: str) -> bool:
