@@ -109,6 +109,24 @@ def test_a_line_above_what_is_no_table_of_contents_stays(line: str) -> None:
     assert ("Mokslas" if "Mokslas" in line else "council decide?") in between(line)
 
 
+def test_a_label_in_bold_goes_with_the_links_that_end_the_text() -> None:
+    assert read(html(f"{FIRST}{SECOND}{THIRD}<p><b>Mokslas</b></p><p>{LINK}</p><p>{LINK}</p>")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"<p><b>Mokslas</b></p><p>{LINK}</p>{FIRST}",
+        f"<p>Mokslas</p><p>{LINK}</p>",
+        f"<p><b>Mokslas</b> 2:1</p><p>{LINK}</p>",
+        f"<p><b>Mokslas.</b></p><p>{LINK}</p>",
+        '<p><b>Mokslas</b></p><p><a href="https://lind.example/">Lind and Sons of the valley</a></p>',
+    ],
+)
+def test_other_lines_above_a_link_at_the_end_stay(end: str) -> None:
+    assert "Mokslas" in read(html(f"{FIRST}{SECOND}{THIRD}{end}")).article_body
+
+
 def test_a_byline_with_a_linked_name_is_read_and_left_out() -> None:
     article = read(html('<p>By: <a href="/staff/2">Wilhelmina Oster-Lindenau</a></p>' + FIRST + SECOND + THIRD))
     assert [author.name for author in article.authors] == ["Wilhelmina Oster-Lindenau"]

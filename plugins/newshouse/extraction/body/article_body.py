@@ -20,7 +20,7 @@ from newshouse.extraction.body.container import container_of
 from newshouse.extraction.body.foot import is_signature, parted_at_foot
 from newshouse.extraction.body.head import bylines, parted_at_head_lines, says, without_headline
 from newshouse.extraction.body.pull_quotes import without_pull_quotes
-from newshouse.extraction.body.signposts import LONGEST_LABEL, is_bare_label, is_in_digest, is_labelled_link, is_link_line
+from newshouse.extraction.body.signposts import LONGEST_LABEL, is_bare_label, is_bold_label, is_in_digest, is_labelled_link, is_link_line
 from newshouse.extraction.body.signup_boxes import without_signup_boxes
 from newshouse.extraction.body.standfirst import below_headline, opening, standfirst, standfirst_above_byline
 from newshouse.extraction.body.teasers import is_listed, without_teasers
@@ -189,6 +189,7 @@ def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str)
     short = [block for block in kept if block.size <= LONGEST_LABEL]  # which alone may be times, or labels left alone
     times = _times_of_entries(page, short)
     dropped = {id(block) for block in short if id(block) in times or _is_left_alone(page, block, known, host)}
+    dropped |= {id(block) for block in kept[-1:] if _heads_links(page, block, known, host)}
     return [block for block in kept if id(block) not in dropped] if dropped else kept
 
 
@@ -237,6 +238,12 @@ def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bo
     if following is None:
         return False
     return id(following) not in known and is_bare_label(block, following, host)
+
+
+def _heads_links(page: Blocks, block: Block, known: set[int], host: str) -> bool:
+    """Is the last block of the text a label in bold, of links that are not among the blocks that are `known` to stay?"""
+    following = page.blocks[block.place + 1] if block.place + 1 < len(page.blocks) else None
+    return following is not None and id(following) not in known and is_bold_label(block, following, host)
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

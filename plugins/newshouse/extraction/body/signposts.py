@@ -69,6 +69,15 @@ def is_bare_label(block: Block, following: Block, host: str) -> bool:
     return is_link_line(following) and _parted_at_own_link(following, host) != ("", "")
 
 
+def is_bold_label(block: Block, following: Block, host: str) -> bool:
+    """Is the block, the last one that is left, a label in bold of the link that `following` is, of an article of `host`?"""
+    if block.size > LONGEST_LABEL or block.tag not in _FLOWING or block.text.endswith(_SENTENCE_END) or not is_link_line(following):
+        return False
+    bold = next(block.node.element.iter("b", "strong"), None)
+    is_bold = bold is not None and folded("".join(map(str, islice(bold.itertext(), _PARTS)))) == block.text
+    return is_bold and _parted_at_own_link(following, host) != ("", "")
+
+
 def _is_jump(block: Block) -> bool:
     """Is the block nothing but a link to a place further down the page, as a table of contents has them?"""
     if block.link_size <= 0.9 * block.size:
