@@ -168,6 +168,52 @@ def test_what_stands_above_the_byline_and_is_no_paragraph_is_left_out() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "By the numbers",
+        "By the Numbers",
+        "By the numbers: In a survey, the cows said",
+        "By Monday evening:",
+        "By Friday, all was quiet",
+        "Por qué importa",
+        "Por que isso importa:",
+        "Par ailleurs, trois questions",
+        "Von Brücken und Fähren",
+        "Da sapere",
+        "Di cosa si tratta",
+        "Door de brug heen",
+        "Av allt att döma:",
+        "Text messages from the deck",
+        "Reporters on the bridge",
+        "From Velmstadt",
+    ],
+)
+def test_a_line_that_only_begins_as_a_byline_does_stays_with_what_stands_above_it(line: str) -> None:
+    for shown in (f"<p><strong>{line}</strong></p>", f"<h4>{line}</h4>"):
+        body = read(html(f"<p>The bridge is closed.</p>{shown}{paragraphs()}")).article_body
+        assert body == f"The bridge is closed.\n{line}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tilda Brandt",
+        "By Tilda Brandt and the desk",
+        "By the Velm Herald",
+        "By KLM",
+        "By Reuters",
+        "By",
+        "Von velm.example",
+        "Von v-online, kl",
+        '<span class="author">By tilda</span>',
+        'By <a rel="author" href="/people/12">tilda</a>',
+    ],
+)
+def test_a_byline_of_a_person_a_house_or_initials_is_left_out(line: str) -> None:
+    assert read(html(f"<p>Late edition</p><p>{line}</p>{paragraphs()}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Staff Writer",
         "HERALD STAFF REPORTER",
         "Business editor",

@@ -1,12 +1,16 @@
 """What stands above the first paragraph inside the article's element and is no part of its text: the headline, bylines, date lines."""
 
-from newshouse.extraction.authors.names import BY, is_full_name
+import re
+from itertools import islice
+
+from newshouse.extraction.authors.names import BY, is_full_name, names_in
 from newshouse.extraction.authors.reporters import is_reporter_line
 from newshouse.extraction.authors.roles import is_house, is_one_of_several, is_role, is_sentence, is_sure_role
 from newshouse.extraction.body import phrases
 from newshouse.extraction.dates.date_text import goes_on
 from newshouse.extraction.dates.moments import MAY_BE_DATED, is_yearless_line, moment_of
-from newshouse.extraction.page.blocks import Block
+from newshouse.extraction.page import hints
+from newshouse.extraction.page.blocks import Block, bears
 from newshouse.extraction.page.tree import HEADINGS
 from newshouse.extraction.text import comparable
 
@@ -14,6 +18,11 @@ _HEAD_BLOCKS = 5  # bylines and date lines are looked for in the first few block
 _FAR_HEAD_BLOCKS = 9  # ... or a little further where no paragraph stands before them
 _PARAGRAPH = 80  # letters
 _LONGEST = 110  # letters of a byline or date line
+_BYLINE_LEVELS = 2  # elements around a byline that may be marked as one
+_OF_DESKS = re.compile(  # initials or an address, perhaps with more of them: "KLM", "velm.example", "v-online, kl"
+    r"\s*(?:[A-Z]{2,5}|[^\W\d_]{1,20}[.-][^\W\d_]{2,20})(?:(?:, ?| ?/ ?)[^\W\d_]{1,8}){0,3}"
+)
+_MARKED = 3  # elements of a line that may be so
 _NEAR = 0.1  # share of the article that may stand before its headline
 
 
@@ -69,15 +78,34 @@ def is_head_line(block: Block) -> bool:
         return False
     if is_sentence(text):
         return False
-    return _is_marked(text) or (block.tag != "li" and is_sure_role(text)) or is_date_line(block)
+    return _is_marked(block) or (block.tag != "li" and is_sure_role(text)) or is_date_line(block)
 
 
-def _is_marked(text: str) -> bool:
-    return BY.match(text) is not None or is_reporter_line(text) or phrases.tells_reading_time(text)
+def _is_marked(block: Block) -> bool:
+    return _is_byline(block) or is_reporter_line(block.text) or phrases.tells_reading_time(block.text)
+
+
+def _is_byline(block: Block) -> bool:
+    """Does the block say by whom the article is? "By the numbers" and "Por qué importa" begin as a byline does."""
+    label = BY.match(block.text)
+    if label is None:
+        return False
+    if label.end() == len(block.text) or _OF_DESKS.fullmatch(block.text, label.end()) or _bears_mark(block):
+        return True
+    found = names_in(block.text, is_shown=True)
+    return any(author.is_organization or (is_full_name(author.name) and not author.name.startswith("The ")) for author in found)
+
+
+def _bears_mark(block: Block) -> bool:
+    """Is an element around the block, or one of the first in it, marked as a byline?"""
+    if bears(block.node, hints.BYLINE, _BYLINE_LEVELS):
+        return True
+    inside = islice(block.node.element.iterdescendants("*"), _MARKED)
+    return any(inner.get("rel") == "author" or hints.class_hints(inner.get("class", "")) & hints.BYLINE for inner in inside)
 
 
 def _is_named_with_role(block: Block) -> bool:
-    return is_sure_role(block.text) and not _is_marked(block.text) and not is_date_line(block)
+    return is_sure_role(block.text) and not _is_marked(block) and not is_date_line(block)
 
 
 def _around(blocks: list[Block], place: int) -> tuple[Block | None, str]:
@@ -87,7 +115,7 @@ def _around(blocks: list[Block], place: int) -> tuple[Block | None, str]:
 
 def may_be_byline(block: Block) -> bool:
     """May the block be a byline, or a name in place of one?"""
-    return block.size < _LONGEST and block.tag not in ("h1", "h2", "h3") and (BY.match(block.text) is not None or is_full_name(block.text))
+    return block.size < _LONGEST and block.tag not in ("h1", "h2", "h3") and (_is_byline(block) or is_full_name(block.text))
 
 
 def _tells_of_author(block: Block) -> bool:
