@@ -296,6 +296,12 @@ def test_the_answers_of_an_interview_stay_though_its_guest_is_named_as_its_autho
     assert read(html(paragraphs(*PARAGRAPHS, *told), author)).article_body == "\n".join((*PARAGRAPHS, *told))
 
 
+def test_a_subheading_named_by_an_id_of_its_words_stays() -> None:
+    assert read(html(f'{FIRST}<h2 id="tools">Tools of the trade</h2>{SECOND}{THIRD}')).article_body == "\n".join(
+        (PARAGRAPHS[0], "Tools of the trade", *PARAGRAPHS[1:])
+    )
+
+
 def test_a_paragraph_above_the_byline_stays() -> None:
     assert read(html(f"{FIRST}<p>By Tilda Brandt</p>{SECOND}{THIRD}")).article_body == TEXT
 

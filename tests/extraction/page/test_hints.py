@@ -103,3 +103,16 @@ def test_a_paragraph_of_the_text_that_names_its_authors_is_no_body() -> None:
 def test_names_for_tests_are_read_as_class_names_but_never_as_junk(name: str) -> None:
     assert _hints(f'<div {name}="subheadline">The ferry is free until then.</div>') == hints.STANDFIRST
     assert _hints(f'<div {name}="related">The ferry is free until then.</div>') == 0
+
+
+@pytest.mark.parametrize("name", ["tools", "related-work", "player-ratings", "footnote", "popular-culture", "caption", "credits"])
+def test_the_id_of_a_sub_heading_is_made_of_its_words(name: str) -> None:
+    assert hints.hints_of(fromstring(f'<h2 id="{name}">Any</h2>'), "h2") == 0
+    assert hints.hints_of(fromstring(f'<div id="{name}">Any</div>'), "div")
+    assert hints.hints_of(fromstring(f'<h2 class="{name}">Any</h2>'), "h2")
+
+
+def test_the_id_of_a_heading_may_say_that_it_is_the_headline_or_a_byline_or_stands_above_comments() -> None:
+    assert hints.hints_of(fromstring('<h2 id="headline">Any</h2>'), "h2") & hints.HEADLINE
+    assert hints.hints_of(fromstring('<h3 id="comments">Any</h3>'), "h3") & hints.COMMENTS
+    assert hints.hints_of(fromstring('<h5 id="author">Any</h5>'), "h5") & hints.BYLINE

@@ -194,8 +194,9 @@ def hints_of(element: etree._Element, tag: str) -> int:
     """The flags of `element`, whose tag is `tag`."""
     flags = _TAGS.get(tag, 0)
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # no bytes come out of a parser
+    readers = _READERS_OF_SUBHEADINGS if tag in _SUBHEADINGS else _READERS
     for name, value in attributes:
-        read = _READERS.get(name)
+        read = readers.get(name)
         if read is not None:
             flags |= read(value)
     if flags & BODY and tag == "p" and flags & (BYLINE | CREDIT):  # a paragraph set like the text, as the one that says who wrote it
@@ -316,3 +317,6 @@ _READERS: dict[str, Callable[[str], int]] = {
         ("data-component", "data-cy", "data-e2e", "data-qa", "data-test", "data-test-id", "data-testid", "data-type"), _component_hints
     ),
 }
+_SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+# The id of one is what links point to, and made of its words: "Tools" is no toolbar.
+_READERS_OF_SUBHEADINGS = {**_READERS, "id": lambda value: _id_hints(value) & ~(JUNK | SURE | TEASER | CAPTION | CREDIT)}
