@@ -302,6 +302,51 @@ def test_a_subheading_named_by_an_id_of_its_words_stays() -> None:
     )
 
 
+ENTRIES = (
+    ("3. The cow", "She crossed first."),
+    ("2. The baker", "He came by boat and left on foot."),
+    ("1. The band", "It plays on the deck, in <a href='/rain'>rain</a> as well as in the sun."),
+)
+LONG = paragraphs(*PARAGRAPHS, *(f"{text} So it was told on the far bank, and by all who came over the Velm." for text in PARAGRAPHS))
+
+
+def entries(names: str, after: str = "") -> str:
+    return "".join(f'<div class="{names}"><h3>{title}</h3><p>{text}</p></div>{after}' for title, text in ENTRIES)
+
+
+@pytest.mark.parametrize(
+    "names", ["player", "player-card", "candidate-bio", "testimonial", "menu-item", "quiz__item", "rating", "promo-item"]
+)
+def test_entries_in_a_row_stay_whatever_their_boxes_are_called(names: str) -> None:
+    body = read(html(FIRST + entries(names) + LONG)).article_body
+    assert all(line in body for line in ("3. The cow", "She crossed first.", "He came by boat and left on foot.", "1. The band"))
+    assert "The cow" not in read(html(FIRST + entries(names).replace("h3>", "h3><a href='/4'>ferry</a>") + LONG)).article_body
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        entries("related-item"),
+        entries("comment-item"),
+        entries("newsletter-item"),
+        entries("teaser slider__item"),
+        entries("promo", after=SECOND),
+        '<div class="promo"><h3>Sell your cows</h3><p>We come by ferry.</p></div>' * 3,
+        "".join(f'<div class="promo">{text}</div>' for _, text in ENTRIES),
+    ],
+)
+def test_boxes_of_other_things_are_no_entries(boxes: str) -> None:
+    body = read(html(FIRST + boxes + LONG)).article_body
+    assert not any(line in body for line in ("The cow", "She crossed first.", "by boat", "Sell your cows", "We come by ferry"))
+
+
+def test_paragraphs_that_each_have_a_marked_box_may_have_a_link() -> None:
+    linked = [text.replace("the", '<a href="/2">the</a>', 1) for text in PARAGRAPHS]
+    boxes = "".join(f'<div class="player">{paragraphs(text)}</div>' for text in (*linked, *PARAGRAPHS, *linked))
+    body = read(html(boxes)).article_body
+    assert body == "\n".join(PARAGRAPHS * 3)
+
+
 def test_a_paragraph_above_the_byline_stays() -> None:
     assert read(html(f"{FIRST}<p>By Tilda Brandt</p>{SECOND}{THIRD}")).article_body == TEXT
 

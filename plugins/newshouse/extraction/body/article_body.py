@@ -4,7 +4,6 @@ Elements that are marked as something else go unless they hold a large share of 
 page's own articleBody does not know, everything from the heading on that starts what comes after the article, and what stands at its foot.
 """
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,32 +11,22 @@ from itertools import pairwise
 from newshouse.extraction.body import phrases
 from newshouse.extraction.body.alignment import confirmed
 from newshouse.extraction.body.appeals import without_appeals
-from newshouse.extraction.body.attributions import is_attribution
 from newshouse.extraction.body.audio_player import without_audio_player
 from newshouse.extraction.body.captions import without_captions
 from newshouse.extraction.body.comments import without_comments
 from newshouse.extraction.body.container import container_of
 from newshouse.extraction.body.foot import is_signature, parted_at_foot
 from newshouse.extraction.body.head import bylines, parted_at_head_lines, says, without_headline
+from newshouse.extraction.body.marked_boxes import without_marked
 from newshouse.extraction.body.pull_quotes import without_pull_quotes
 from newshouse.extraction.body.signposts import LONGEST_LABEL, is_bare_label, is_bold_label, is_in_digest, is_labelled_link, is_link_line
 from newshouse.extraction.body.signup_boxes import without_signup_boxes
 from newshouse.extraction.body.standfirst import below_headline, opening, standfirst, standfirst_above_byline
 from newshouse.extraction.body.teasers import is_listed, without_teasers
-from newshouse.extraction.page import hints
-from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
+from newshouse.extraction.page.blocks import Block, Blocks, Node
 from newshouse.extraction.page.tree import HEADINGS
 from newshouse.extraction.text import comparable, size, words
 
-_ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN
-_MARKS = _ELSEWHERE | hints.SURE | hints.ASIDE
-_PROTECTED = 0.2  # share of the text above which a mark is not believed ...
-_PROTECTED_SURE = 0.5  # ... and the same for marks that are hardly ever wrong
-_HIDING_LEVELS = 6  # elements around a paragraph that may hide it, as an accordion does until somebody opens it
-_PICTURE_LEVELS = 3  # elements around a paragraph that may be a picture's box
-_BOXED = 0.4  # share of the text in boxes of one name
-_GALLERY = 0.5  # share of the text below pictures that makes it the article
-_STORY = 1_000  # letters: a text that does without what its pictures say
 _LINE = 100  # letters: a paragraph
 _ENTRY = 60  # letters: a paragraph of a live report
 _TIMES = 3  # lines of a time that make a live report
@@ -89,7 +78,7 @@ def body_of(page: Blocks, headline: str, descriptions: Collection[str] = (), tol
     if lead is None and not below:
         lead = standfirst_above_byline(page, blocks, headline, descriptions)
     blocks = [block for block in (*opening(below, blocks, headline), *blocks) if block is not lead]
-    blocks = _without_marked(page, blocks, container)
+    blocks = without_marked(page, blocks, container)
     blocks = without_teasers(page, blocks, container, host)
     blocks = without_signup_boxes(page, blocks, container)
     blocks = without_audio_player(blocks)
@@ -111,68 +100,6 @@ def body_of(page: Blocks, headline: str, descriptions: Collection[str] = (), tol
         above=above,
         signature=signature,
     )
-
-
-def _without_marked(page: Blocks, blocks: list[Block], container: Node) -> list[Block]:
-    total = sum(block.size for block in blocks)
-    long = [block for block in blocks if block.size > _LINE]
-    hidden = _marked_size(long, hints.HIDDEN, _HIDING_LEVELS)
-    doubtful = hints.HIDDEN | hints.JUNK if hidden > _PROTECTED * total else 0  # the text itself is hidden, paragraph by paragraph
-    below = _marked_size(long, hints.CAPTION, _PICTURE_LEVELS)
-    beside = sum(block.size for block in long) - below
-    is_gallery = below > _GALLERY * total and beside < _STORY  # the text stands below its pictures
-    marked: dict[int, Node] = {}  # by the order of an element, the outermost around it that is marked as something else
-    for node in page.nodes[container.order + 1 : container.last + 1]:
-        around = marked.get(node.parent.order) if node.parent is not None else None
-        if around is not None:
-            marked[node.order] = around
-        elif node.hint & _MARKS:
-            hint = node.hint & ~(doubtful if node.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0)
-            if _is_elsewhere(node, hint, total):
-                marked[node.order] = node
-    if not marked:
-        return blocks
-    boxes = [marked.get(block.node.order) for block in blocks]
-    alike = _text_in_boxes(blocks, boxes, total)
-    kept: list[Block] = []
-    for block, box in zip(blocks, boxes, strict=True):
-        if box is None or box.name in alike or is_attribution(block, kept[-1] if kept else None):
-            kept.append(block)
-    return kept
-
-
-def _marked_size(blocks: list[Block], hint: int, levels: int) -> int:
-    """The letters of those of `blocks` that bear `hint`, or stand in one of the next `levels - 1` elements that does."""
-    size = 0
-    boxes: dict[Node | None, bool] = {}  # most paragraphs stand in the same one
-    for block in blocks:
-        box = block.node.parent
-        if box not in boxes:
-            boxes[box] = bears(box, hint, levels - 1)
-        if boxes[box] or block.node.hint & hint:
-            size += block.size
-    return size
-
-
-def _text_in_boxes(blocks: list[Block], boxes: list[Node | None], total: int) -> set[str]:
-    """The names of marked boxes that together hold most of the text: each paragraph has a box of its own, so the mark is of no use."""
-    inside = [(block, box) for block, box in zip(blocks, boxes, strict=True) if box is not None and block.prose >= _LINE]
-    if sum(block.size for block, _ in inside) < _BOXED * total:
-        return set()
-    sizes: Counter[str] = Counter()
-    for block, box in inside:
-        if not block.link_size and not box.hint & (hints.COMMENTS | hints.CAPTION | hints.HIDDEN):
-            sizes[box.name] += block.size
-    return {name for name, size in sizes.items() if size > _BOXED * total}
-
-
-def _is_elsewhere(node: Node, hint: int, total: int) -> bool:
-    if hint & hints.BODY:
-        return False
-    if hint & (hints.COMMENTS | hints.CAPTION | hints.SURE):
-        return node.size < _PROTECTED_SURE * total
-    size = node.prose if node.tag == "form" else node.size  # the words beside its fields are no text
-    return bool(hint & _ELSEWHERE or node.tag == "aside") and size < _PROTECTED * total
 
 
 def _without_labels(page: Blocks, blocks: list[Block], headline: str, host: str) -> list[Block]:

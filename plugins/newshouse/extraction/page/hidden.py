@@ -1,6 +1,6 @@
 """Words inside a line that are there for screen readers only, or for whoever points at a term.
 
-Not the place for whole elements that are hidden: those may be the article (see hints.py and body/article_body.py).
+Not the place for whole elements that are hidden: those may be the article (see hints.py and body/marked_boxes.py).
 """
 
 import re
