@@ -7,6 +7,7 @@ from collections import Counter
 
 from newshouse.extraction.body.attributions import is_attribution
 from newshouse.extraction.page import hints
+from newshouse.extraction.page.accordions import is_answer
 from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
 from newshouse.extraction.page.tree import HEADINGS
 
@@ -42,6 +43,8 @@ def without_marked(page: Blocks, blocks: list[Block], container: Node) -> list[B
             marked[node.order] = around
         elif node.hint & _MARKS:
             hint = node.hint & ~(doubtful if node.hint & hints.HIDDEN else 0) & ~(hints.CAPTION if is_gallery else 0)
+            if hint & hints.HIDDEN and node.link_size <= _LINKED * node.size and is_answer(node.element):
+                hint &= ~hints.HIDDEN
             if _is_elsewhere(node, hint, total):
                 marked[node.order] = node
     if not marked:
