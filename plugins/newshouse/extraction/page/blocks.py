@@ -14,6 +14,7 @@ from lxml import etree
 
 from newshouse.errors import Rejected
 from newshouse.extraction.page.accordions import is_question
+from newshouse.extraction.page.footnotes import is_note_link, is_raised_note
 from newshouse.extraction.page.heading_parts import is_headline_and_more, without_anchor
 from newshouse.extraction.page.hidden import is_hidden
 from newshouse.extraction.page.hints import JUNK, TEASER, hints_of
@@ -23,7 +24,7 @@ from newshouse.extraction.patterns import names
 from newshouse.extraction.text import comparable, folded, size
 from newshouse.model import Reason
 
-_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN, _BUTTON, _READING = range(8)
+_INLINE, _BLOCK, _SKIPPED, _LINK, _BREAK, _SPAN, _BUTTON, _READING, _RAISED = range(9)
 _TAGS = {
     # what holds no text of the article, whatever it holds
     **dict.fromkeys(
@@ -44,11 +45,12 @@ _TAGS = {
         ),
         _BLOCK,
     ),
-    **dict.fromkeys(names("abbr b big cite code del em font i img ins mark picture q s small strong sub sup time u wbr"), _INLINE),
+    **dict.fromkeys(names("abbr b big cite code del em font i img ins mark picture q s small strong sub time u wbr"), _INLINE),
     "a": _LINK,
     "br": _BREAK,
     "span": _SPAN,
     "button": _BUTTON,
+    "sup": _RAISED,
     "rp": _READING,
     "rt": _READING,
 }
@@ -198,6 +200,9 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                     waiting.append(element)
                 elif kind == _LINK:
                     link_depth += 1
+                    if parts and is_note_link(element, parts[-1]):
+                        skip()
+                        continue
                 elif kind == _SPAN:
                     if is_hidden(element, is_within_line=bool(parts)):
                         skip()
@@ -215,6 +220,10 @@ def _walked(body: etree._Element, tags: Mapping[str, int]) -> Blocks:
                         continue
                     if parts:
                         walk.flush()
+                elif kind == _RAISED:
+                    if parts and is_raised_note(element):
+                        skip()
+                        continue
                 elif parts:
                     walk.line_break(element)
             text = element.text
