@@ -85,8 +85,9 @@ def _text_in_boxes(blocks: list[Block], boxes: list[Node | None], total: int) ->
 
 def _entries(blocks: list[Block], boxes: list[Node | None]) -> set[str]:
     """The names of marked boxes that are entries of a list: several in a row begin with a sub-heading of their own and tell of it."""
-    heads = {block.place: block for block in blocks if block.tag in HEADINGS and not block.link_size}
-    names = {box.name for box in boxes if box is not None and box.first in heads and _may_be_entry(box)}
+    heads = {block.place: block for block in blocks if not block.link_size and block.tag in HEADINGS}
+    led = {box.order: box for box in boxes if box is not None and box.first in heads} if heads else {}
+    names = {box.name for box in led.values() if _may_be_entry(box)}
     rows: dict[str, list[tuple[Node, str]]] = {name: [] for name in names}
     found: set[str] = set()
     for head in heads.values() if names else ():
