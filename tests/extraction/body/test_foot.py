@@ -12,6 +12,13 @@ def below(*lines: str) -> str:
 @pytest.mark.parametrize(
     "line",
     [
+        "Journal information: Small Surfaces", "Provided by University of Velmstadt",
+        "More information: Ada Lind et al, Piers, Small Surfaces (2023). DOI: 10.1/x",
+        "Citation: Piers hold (2023, April 18) retrieved 2 May 2023 from https://velm.example/piers",
+        "This document is subject to copyright. No part may be copied.",
+        "Dieses Thema im Programm: Velmfunk, 3. März 2024, 12:00 Uhr.",
+        "Über dieses Thema berichtete der Velmfunk am 3. März um 12:00 Uhr.",
+        "Puedes seguir a EL VELM en Instagram y X.",
         "Bron: VNA", "Fonte: Agenzia Velm", "Źródło: VAP", "Источник: ВТА", "Πηγή: ΒΠΕ", "المصدر : وكالات", "منبع: خبرنما",
         "מקור: סוכנויות",
         "来源：河流社", "（本文来源：河流晚报）", "原标题：市府新增公园", "出典：河流新報", "(Con información de VFE)",
@@ -72,6 +79,11 @@ def test_a_note_at_the_foot_is_left_out_in_any_language(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "More information: nobody had any.",
+        "Citation: the judge read it aloud.",
+        "Provided by the town, the food was free.",
+        "Über dieses Thema berichtete niemand.",
+        "Puedes seguir a la banda hasta el río.",
         "Source of the river: nobody knows where it is.",
         "The source: a spring above the inn. Ada Lind has been there.",
         "Theo Lind had the last word",

@@ -242,3 +242,51 @@ def test_what_the_page_says_of_itself_is_none_of_the_text(line: str) -> None:
 )
 def test_a_sentence_about_films_and_broadcasts_stays(line: str) -> None:
     assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body.splitlines()[1] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Was this helpful?",
+        "Was this article helpful?",
+        "Buying Options",
+        "Get it from Shopfront for $12.99.",
+        "Buy now: Shopfront | Backdoor",
+        "Read this post in Español, Français",
+        "Newsletter « Le fleuve » : chaque semaine, ce que dit le bac",
+        "Exklusiv für Abonnenten",
+        "Article réservé aux abonnés",
+        "Exclusive to subscribers",
+        "Open in Google Maps",
+        "Photography by Wilma Oster / Courier",
+        "All of them were chosen by our editors, and the Courier collects a share of sales from the links on this page.",
+    ],
+)
+def test_what_shops_and_guides_set_between_the_paragraphs_is_left_out(line: str) -> None:
+    assert read(html(f"{FIRST}<p>{line}</p>{SECOND}{THIRD}")).article_body == TEXT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Was this helpful to the cows?",
+        "Buying options on wheat became a sport of the valley.",
+        "Get it from the inn for free.",
+        "From $119 the price rose to $240.",
+        "Buy now: the advice of the bank was wrong.",
+        "Read this post in silence.",
+        "The newsletter “Velm”: once a week, it was read by all.",
+        "Exclusive to subscribers of the ferry was the upper deck.",
+        "Photography by Wilma Oster is on show at the inn.",
+        "The band collects a share of sales from the inn.",
+        "From £12",
+        "£5 at Shopfront",
+    ],
+)
+def test_a_sentence_or_a_price_that_begins_like_them_stays(sentence: str) -> None:
+    assert sentence in read(html(f"{FIRST}<p>{sentence}</p>{SECOND}{THIRD}")).article_body
+
+
+def test_the_button_of_a_map_is_no_item_that_the_article_lists() -> None:
+    item = '<ul><li><a href="https://maps.example/1">Open in Google Maps</a></li></ul>'
+    assert read(html(FIRST + item + SECOND + THIRD)).article_body == TEXT

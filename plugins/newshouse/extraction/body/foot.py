@@ -32,6 +32,9 @@ _NOTES = r"""
     |est[ea] (?:artículo|entrada) (?:fue|se) public|quest[oa] (?:articolo|voce|post) è stat[oa] pubblicat[oa] (?:in|il)\b
     |(?:von|by|geschrieben) .{2,70}[.] (?:abgelegt unter|filed under)\b)
     |\W*brought to you by
+    |journal information\s*:|(?:more|additional) information\s*:.{3,250}\bdoi\b|citation\s*:.{10,250}\bretrieved \d
+    |provided by (?-i:\p{Lu})[^.]{2,60}$|this document is subject to copyright\b
+    |(?:über )?dieses thema (?:im programm\s*:|berichtete[^.]{3,80}\bam \d)
     |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b
     |.{3,90}\bcan be (?:(?:reached|contacted|followed)\b|found (?:here\b|(?:\S+ ){0,2}(?:on|at) (?:@|www\.|https?:
@@ -107,7 +110,7 @@ _RIGHTS = r"""
 
 # A call to follow the publisher, where its channel is named after it, and other calls to the reader.
 _FOLLOW = r"""
-    (?:(?:síguenos|seguinos|suscríbete|suscribite|únete|siga|acompanhe|receba|assine
+    (?:(?:síguenos|seguinos|suscríbete|suscribite|únete|siga|puedes seguir a|acompanhe|receba|assine
     |inscreva-se|(?:quer|quieres) (?:receber|recibir)|suivez|abonnez|inscrivez|téléchargez|recevez|seguici|iscriviti|scarica
     |ikuti|dapatkan|mời bạn|подпи(?:сывайтесь|шитесь)|присоединяйтесь|obserwuj|sledujte|تابعونا
     |تابع(?:وا)? (?:أحدث|آخر|أبرز) (?:ال)?أخبار)\b|ติดตาม.{0,30}(?:ได้ที่|เราที่|เราได้))

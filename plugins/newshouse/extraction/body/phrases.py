@@ -77,7 +77,13 @@ _LABEL = r"""
     |listen(?: to (?:this )?(?:article|story))?.{0,20}|loading\.{0,3}|close|dismiss|load more|show more|view all|see all
     |back to top|next|previous|prev|home|menu|search|subscribe(?: now| today)?|sign ?(?:up|in)(?: now)?|log ?in|register
     |donate(?: now)?|follow(?: us)?|unsubscribe|learn more|find out more|expand|collapse|open in app|image|photo|video
-    |gallery|slideshow|read full story|full story|zum thema|meistgelesen|à lire|à voir|más información)
+    |gallery|slideshow|read full story|full story|zum thema|meistgelesen|à lire|à voir|más información
+    |was this (?:article |page |story |information )?helpful|buying options|open in (?:google|apple) maps|in google maps öffnen
+    |get it from [^.!?]+ for [$£€]\s?\d.*
+    |buy (?:it )?(?:now|here)\s?:(?:\s?[|/,]?\s?(?-i:\p{Lu})[\w'’&-]*)+
+    |read this (?:post|article|story|page) in (?-i:\p{Lu})[^.!?]+|newsletter\s?[«“"][^»”"]+[»”"]\s?:.+
+    |exklusiv für abonnent\S+|(?:article )?réservé (?:à nos|aux) abonnés|(?:solo|exclusivo) para (?:suscriptores|assinantes)
+    |(?:solo|riservato) (?:per gli|agli) abbonati|(?:alleen|exclusief) voor abonnees|exclusive (?:to|for) subscribers|for subscribers only)
     """
 
 # What stands above or below an advertisement, or where one or a picture parts the text; marks may stand around it.
@@ -214,7 +220,7 @@ _CREDIT = r"""
     |(?:fotó|kuvat?|φωτο(?:γραφ[ίι]α)?|снимк[аи]|fotoğraf|nuotrauk\pL+)\s*[:：/|©]\s*(?-i:\p{Lu})|(?:fot|nuotr)\.\s*(?-i:\p{Lu})
     |(?:symbol|archiv)(?:bild|foto)\W*$
     |\(?(?:photo|image|picture|photograph)s? (?:(?:by|courtesy|credit|via)\b|from (?:(?-i:\p{Lu})|.{1,25}$))
-    |getty images|\(?(?:ap|afp|reuters) photo)
+    |photography by (?-i:\p{Lu})[^.!?]+$|getty images|\(?(?:ap|afp|reuters) photo)
     """
 
 # What the page says of itself: that it is old, what its film shows and where it is, when the subject was on air.
@@ -320,6 +326,10 @@ _NOTICES = {
             """,
         "affiliate": r"""
             \b(?:(?:contains?|includes?|uses?|are|is an?) affiliate links?|affiliate[- ]links?\b(?:.{0,118}\W)?(?:commissions?|provision))\b
+            """,
+        "of sales": r"""
+            \b(?:collects?|receives?|earns?|gets?|makes?) (?:an? )?(?:small )?(?:share|portion|percentage|cut) of sales\s
+            from (?:the |these )?links\b
             """,
         "provision": r"""
             \b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) (?:.{0,59}\W)?provision\b

@@ -23,7 +23,9 @@ _PLATFORMS = frozenset(  # where readers share what they read
 )
 _SHARES = pattern(r"[?&](?:u|url|link|href|title|body|text|via)=|share|submit|//(?:[\w-]+\.)*(?:ads?|doubleclick|taboola|outbrain)\.")
 _BUTTON = pattern(
-    r"\W*(?:buy|shop|order|get it|see (?:it|price)|view|check (?:the )?price|add to|read|watch|listen|subscribe|[$€£¥]|jetzt kaufen)\b"
+    r"""
+    \W*(?:buy|shop|order|get it|see (?:it|price)|view|open in|check (?:the )?price|add to|read|watch|listen|subscribe|[$€£¥]|jetzt kaufen)\b
+    """
 )
 _MAX_TEASER = 500  # letters of a whole box
 _MAX_SNIPPET = 300  # letters beside the linked headline
