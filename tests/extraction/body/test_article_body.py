@@ -160,6 +160,13 @@ def test_the_headline_and_byline_are_not_repeated_in_the_body() -> None:
     assert read(html(f"<p>By Tilda Brandt</p><p>3 March 2024, 10:15</p>{paragraphs()}")).article_body == TEXT
 
 
+def test_a_headline_that_is_repeated_with_its_day_is_left_out() -> None:
+    repeated = f'<div class="x"><h2><span class="date">03 Dec</span> {HEADLINE}</h2>{paragraphs()}</div>'
+    assert read(html(repeated)).article_body == TEXT
+    for heading in (f"<h2>Why the {HEADLINE}</h2>", f"<p>3 times: {HEADLINE}</p>"):
+        assert HEADLINE in read(html(FIRST + heading + SECOND + THIRD)).article_body
+
+
 def test_what_stands_above_the_byline_and_is_no_paragraph_is_left_out() -> None:
     head = "<p>Town council</p><h4>Late edition</h4><p>By Tilda Brandt</p><p>3 March 2024 - 4 min read</p>"
     assert read(html(head + paragraphs())).article_body == TEXT

@@ -1,6 +1,7 @@
 """What stands above the first paragraph inside the article's element and is no part of its text: the headline, bylines, date lines."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from newshouse.extraction.authors.names import BY, is_full_name, names_in
@@ -90,9 +91,15 @@ def _is_byline(block: Block) -> bool:
     label = BY.match(block.text)
     if label is None:
         return False
-    if label.end() == len(block.text) or _OF_DESKS.fullmatch(block.text, label.end()) or _bears_mark(block):
+    rest = block.text[label.end() :]
+    if not rest or (is_full_name(rest) and not rest.lower().startswith("the ")):  # which most are
         return True
-    found = names_in(block.text, is_shown=True)
+    return _OF_DESKS.fullmatch(rest) is not None or _bears_mark(block) or _names_somebody(block.text)
+
+
+@lru_cache(maxsize=256)  # asked of the same lines by several steps
+def _names_somebody(line: str) -> bool:
+    found = names_in(line, is_shown=True)
     return any(author.is_organization or (is_full_name(author.name) and not author.name.startswith("The ")) for author in found)
 
 
@@ -138,5 +145,11 @@ def is_date_line(block: Block) -> bool:
 
 
 def says(block: Block, line: str, wanted: str) -> bool:
-    """Does the block say `line`, whose comparable form is `wanted`?"""
-    return abs(len(block.text) - len(line)) <= 12 and comparable(block.text) == wanted
+    """Does the block say `line`, whose comparable form is `wanted`? A heading may say its day first: "03 Dec"."""
+    if abs(len(block.text) - len(line)) > 12:
+        return False
+    said = comparable(block.text)
+    if said == wanted:
+        return True
+    is_longer = block.tag in HEADINGS and bool(wanted) and said.endswith(f" {wanted}")
+    return is_longer and any(character.isdigit() for character in said[: -len(wanted)])
