@@ -466,6 +466,8 @@ def test_comments_and_other_posts_are_signed_by_others(foot: str) -> None:
         ("<p align=right><b>Ирина Белова</b></p>", "Ирина Белова"),
         ("<p align=right>Karin Aust, Velmstadt</p>", "Karin Aust"),
         ("<p>(Tilda Brandt)</p>", "Tilda Brandt"),
+        ("<p align=right><b>Minh Thư</b> (Theo <i>AP</i>)</p>", "Minh Thư"),
+        ("<p align=right><b>Minh Thư</b> (Theo <i>Reuters, AFP</i>)</p>", "Minh Thư"),
         ("<p>박하늘기자 sky@courier.example</p>", "박하늘"),
         ("<p>박하늘 기자</p>", "박하늘"),
         ("<p>Posted by Tilda Brandt at 4:33 PM</p>", "Tilda Brandt"),

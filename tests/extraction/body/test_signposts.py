@@ -113,6 +113,12 @@ def test_a_label_in_bold_goes_with_the_links_that_end_the_text() -> None:
     assert read(html(f"{FIRST}{SECOND}{THIRD}<p><b>Mokslas</b></p><p>{LINK}</p><p>{LINK}</p>")).article_body == TEXT
 
 
+def test_a_signature_in_bold_on_the_right_is_no_label_of_the_links_below_it() -> None:
+    found = read(html(f'{FIRST}{SECOND}{THIRD}<p style="text-align:right"><b>Tilda Brandt</b></p><p>{LINK}</p>'))
+    assert [author.name for author in found.authors] == ["Tilda Brandt"]
+    assert found.article_body == TEXT
+
+
 @pytest.mark.parametrize(
     "end",
     [

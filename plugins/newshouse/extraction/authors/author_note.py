@@ -8,7 +8,7 @@ Not the place for notes that are told by their own words or by the byline's elem
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from newshouse.extraction.authors.names import names_in
+from newshouse.extraction.authors.names import names_signed
 from newshouse.extraction.body.article_body import Body
 from newshouse.model import Author
 
@@ -46,7 +46,7 @@ def _without_signature(body: Body, names: set[str]) -> Body:
     rest, _, line = body.text.rpartition("\n")
     if not names or len(line) > _MAX_SIGNATURE or rest.count("\n") + 1 < _FEWEST or not any(name in line for name in names):
         return body
-    found = {author.name for author in names_in(line.strip("()[]—–- "), is_shown=True)}
+    found = {author.name for author in names_signed(line)}
     if not found or not found <= names or _is_spoken_of(rest.split("\n"), names):
         return body
     return replace(body, text=rest, blocks=body.blocks[:-1])

@@ -222,6 +222,11 @@ def names_in(text: str, is_organization: bool = False, *, is_shown: bool = False
     return [Author(name=name, is_organization=is_organization_name(name)) for name in found]
 
 
+def names_signed(line: str) -> list[Author]:
+    """The names in a line that signs a text, in brackets or behind a dash; what follows in brackets is where the text comes from."""
+    return names_in(line.strip("()[]—–- ").partition(" (")[0], is_shown=True)
+
+
 def is_full_name(name: str) -> bool:
     """Is `name` written as a person's full name is: capitalised words with particles between, or a word of another script?"""
     return _is_like_a_name(name) and not is_organization_name(name)

@@ -5,12 +5,12 @@ A foot that is marked as byline is read in bylines.py; notes that tell of the au
 
 from newshouse.extraction.authors import reporters
 from newshouse.extraction.authors.byline_element import MAX_LINE
-from newshouse.extraction.authors.names import BY, is_full_name, names_in
+from newshouse.extraction.authors.names import BY, is_full_name, names_in, names_signed
 from newshouse.extraction.authors.wire_credit import is_wire_credit, writers
 from newshouse.extraction.body import phrases
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
-from newshouse.extraction.page.blocks import Block, bears
+from newshouse.extraction.page.blocks import Block, bears, is_set_right
 from newshouse.extraction.page.tree import HEADINGS
 from newshouse.extraction.patterns import pattern
 from newshouse.model import Author
@@ -75,8 +75,7 @@ def signature(facts: Facts, body: str) -> list[Author]:
     place = facts.blocks.place_of(line) if len(line) < _MAX_SIGNATURE else None
     if place is None:
         return []
-    element = facts.blocks.blocks[place].node.element
-    is_apart = line[0] in "(—–-" or "right" in (element.get("style") or element.get("align") or "") or reporters.is_reporter_line(line)
-    found = names_in(line.strip("()"), is_shown=True) if is_apart else []
+    is_apart = line[0] in "(—–-" or is_set_right(facts.blocks.blocks[place]) or reporters.is_reporter_line(line)
+    found = names_signed(line) if is_apart else []
     is_all = bool(found) and line.strip("()—–- ").startswith(found[0].name)
     return found if is_all and all(is_full_name(author.name) for author in found) else []

@@ -9,7 +9,7 @@ from itertools import islice
 from newshouse.extraction.body import phrases
 from newshouse.extraction.body.head import is_head_line
 from newshouse.extraction.body.teasers import leads_elsewhere
-from newshouse.extraction.page.blocks import Block
+from newshouse.extraction.page.blocks import Block, is_set_right
 from newshouse.extraction.page.tree import HEADINGS
 from newshouse.extraction.text import folded, size, words
 
@@ -72,6 +72,8 @@ def is_bare_label(block: Block, following: Block, host: str) -> bool:
 def is_bold_label(block: Block, following: Block, host: str) -> bool:
     """Is the block, the last one that is left, a label in bold of the link that `following` is, of an article of `host`?"""
     if block.size > LONGEST_LABEL or block.tag not in _FLOWING or block.text.endswith(_SENTENCE_END) or not is_link_line(following):
+        return False
+    if is_set_right(block):
         return False
     bold = next(block.node.element.iter("b", "strong"), None)
     is_bold = bold is not None and folded("".join(map(str, islice(bold.itertext(), _PARTS)))) == block.text

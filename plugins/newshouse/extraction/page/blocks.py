@@ -377,3 +377,9 @@ def bears(node: Node | None, hint: int, levels: int) -> bool:
             return True
         node = node.parent
     return False
+
+
+def is_set_right(block: Block) -> bool:
+    """Does the block stand on the right, as the name of whoever signs an article does?"""
+    element = block.node.element
+    return "right" in (element.get("style") or element.get("align") or "")
