@@ -17,7 +17,7 @@ from newshouse.model import Article, Page, Source
 __all__ = ["EXTRACTOR_NAME", "EXTRACTOR_VERSION", "extract", "version_for"]
 
 EXTRACTOR_NAME = "newshouse"
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 
 
 def extract(page: Page, source: Source | None = None) -> Article:

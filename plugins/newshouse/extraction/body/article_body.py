@@ -18,10 +18,11 @@ from newshouse.extraction.body.container import container_of
 from newshouse.extraction.body.foot import is_signature, parted_at_foot
 from newshouse.extraction.body.head import bylines, parted_at_head_lines, says, without_headline
 from newshouse.extraction.body.marked_boxes import without_marked
+from newshouse.extraction.body.opening import opening
 from newshouse.extraction.body.pull_quotes import without_pull_quotes
 from newshouse.extraction.body.signposts import LONGEST_LABEL, is_bare_label, is_bold_label, is_in_digest, is_labelled_link, is_link_line
 from newshouse.extraction.body.signup_boxes import without_signup_boxes
-from newshouse.extraction.body.standfirst import below_headline, opening, standfirst, standfirst_above_byline
+from newshouse.extraction.body.standfirst import below_headline, standfirst, standfirst_above_byline
 from newshouse.extraction.body.teasers import is_listed, without_teasers
 from newshouse.extraction.page.blocks import Block, Blocks, Node
 from newshouse.extraction.page.tree import HEADINGS

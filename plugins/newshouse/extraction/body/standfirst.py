@@ -1,7 +1,9 @@
 """The standfirst where the page shows it: between the headline and the text.
 
 Told by its mark, by its place as a sub-heading of the headline, by the page's description, whose words it mostly is, or by standing there
-alone. Also what else of the article stands there: first paragraphs, and the list that sums it up.
+alone.
+
+Not the place for what else of the article stands there (see opening.py).
 """
 
 from collections.abc import Collection
@@ -13,7 +15,6 @@ from newshouse.extraction.body.foot import is_note
 from newshouse.extraction.body.head import is_date_line, is_head_line, is_paragraph
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Blocks, Node, bears
-from newshouse.extraction.page.class_names import ClassNames
 from newshouse.extraction.page.hints import class_hints
 from newshouse.extraction.page.tree import HEADINGS, text_within
 from newshouse.extraction.text import comparable, terms
@@ -26,25 +27,16 @@ _MIN_ALONE, _MAX_ALONE = 40, 300  # letters of what bears no mark
 _STEM = 5  # letters of a longer word
 _MAX_BESIDE = 2  # times its letters in a box that is a picture's
 _HEAD = 3  # blocks at the head of the body
-_REACH = 14  # blocks after the headline
+REACH = 14  # blocks after the headline
 _MARK_LEVELS = 4
 _MAX_BOX = 3_000  # letters of what bears the mark around it
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-video")
 _INLINE = frozenset(("span", "font", "b", "strong", "i", "em", "big"))
 _MAX_INLINE = 10  # of them that bear the mark
 _NEAR = 100  # elements at the head of the block's own among which the one that holds it is looked for
-_FEWEST_SHARED = 2  # words of the headline
-_TELLING = 4  # letters
-_SHORTEST_OPENING = 100  # letters
-_MAX_OPENING = 1_500  # letters of the element around it
-_SHORTEST_POINT = 25  # letters of an item of the list that sums the article up
-_MOST_POINTS = 8
-_LONGEST_TITLE = 60  # letters of the line above such a list
-_LISTS = ("ul", "ol")
-_LIST_LEVELS = 3  # elements between an item's text and its list, or around a list that say what it is
-_names_summary = ClassNames("key[-_]?(?:points?|takeaways?)|takeaways|at[-_]?a[-_]?glance|summary|bullets")
-_SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
-_ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN | hints.ASIDE
+SHORTEST_PARAGRAPH = 100  # letters
+SENTENCE_END = (".", "!", "?", "”", '"', "»", "…", "。", "।", "؟")
+ELSEWHERE = hints.JUNK | hints.CAPTION | hints.CREDIT | hints.COMMENTS | hints.BYLINE | hints.HIDDEN | hints.ASIDE
 _OTHER = hints.HEADLINE | hints.DATE | hints.BYLINE | hints.PICTURE  # as an element says of itself inside a lead picture or video
 
 
@@ -130,7 +122,7 @@ def _with_next_lines(block: Block, below: list[Block]) -> Block:
     if block.tag not in HEADINGS and not block.node.hint & hints.STANDFIRST:
         return block
     lines = [other for other in below if other.node is block.node and other.place >= block.place and _is_text(other)]
-    if len(lines) == 1 or any(line.size >= _SHORTEST_OPENING for line in lines):
+    if len(lines) == 1 or any(line.size >= SHORTEST_PARAGRAPH for line in lines):
         return block
     return replace(block, text=" ".join(line.text for line in lines), size=sum(line.size for line in lines))
 
@@ -152,7 +144,7 @@ def _is_plain(block: Block) -> bool:
         return False
     if phrases.stands_between(block.text, block.size) or is_note(block.text, block.size):
         return False
-    return not bears(block.node, _ELSEWHERE, 5) and not block.node.hint & _OTHER and not _is_beside_media(block)
+    return not bears(block.node, ELSEWHERE, 5) and not block.node.hint & _OTHER and not _is_beside_media(block)
 
 
 def _is_about(block: Block, blocks: list[Block]) -> bool:
@@ -161,11 +153,11 @@ def _is_about(block: Block, blocks: list[Block]) -> bool:
     Never where the text begins with the same words.
     """
     own = comparable(block.text)
-    if any(comparable(other.text) == own for other in blocks[:_REACH]):
+    if any(comparable(other.text) == own for other in blocks[:REACH]):
         return False
     stems = {word[:_STEM] for word in own.split() if len(word) >= _STEM}
     text = "\n".join(other.text for other in blocks).casefold()
-    return 3 * sum(stem in text for stem in stems) >= len(stems) if stems else block.text.endswith(_SENTENCE_END)
+    return 3 * sum(stem in text for stem in stems) >= len(stems) if stems else block.text.endswith(SENTENCE_END)
 
 
 def _is_beside_media(block: Block) -> bool:
@@ -180,119 +172,6 @@ def _is_beside_media(block: Block) -> bool:
     return False
 
 
-def _points(below: list[Block]) -> list[Block]:
-    """The items of the first list above the text that sums it up, with the title right above them."""
-    lists: dict[int, list[Block]] = {}
-    for block in below:
-        if block.tag == "li" and (around := _list_around(block)) is not None:
-            lists.setdefault(around.order, []).append(block)
-    return next((_with_title(items, below) for items in lists.values() if _sums_up(items)), [])
-
-
-def _list_around(item: Block) -> Node | None:
-    node: Node | None = item.node
-    for _ in range(_LIST_LEVELS):
-        if node is None or node.tag in _LISTS:
-            return node
-        node = node.parent
-    return None
-
-
-def _sums_up(items: list[Block]) -> bool:
-    """Does a list say what the article says: in a few lines, most of them sentences, none of which leads away or tells of the page?"""
-    around = _list_around(items[0])
-    if around is None or not 2 <= len(items) <= _MOST_POINTS or around.past - around.first != len(items):
-        return False
-    long = sum(item.size >= _SHORTEST_POINT for item in items)
-    if (long < 2 or 3 * long < 2 * len(items)) and not _is_called_summary(around):
-        return False
-    return not _is_in_marked_box(around) and not any(item.link_size or is_head_line(item) for item in items)
-
-
-def _is_in_marked_box(node: Node) -> bool:
-    """Does an element near `node` bear the mark of something else, and not that of the text?"""
-    around: Node | None = node
-    for _ in range(_MARK_LEVELS):
-        if around is None:
-            return False
-        if around.hint & _ELSEWHERE and not around.hint & hints.BODY:
-            return True
-        around = around.parent
-    return False
-
-
-def _is_called_summary(around: Node) -> bool:
-    node: Node | None = around
-    for _ in range(_LIST_LEVELS):
-        if node is None or node.past - node.first > _MOST_POINTS + 2:
-            return False
-        if _names_summary(node.element.get("class")):
-            return True
-        node = node.parent
-    return False
-
-
-def _with_title(items: list[Block], below: list[Block]) -> list[Block]:
-    """The items of a list, after the line that opens the box around it, where there is such a box that holds nothing else but a link."""
-    first, past = items[0].place, items[-1].place + 1
-    node = items[0].node
-    while node.parent is not None and node.parent.first == first and node.parent.past <= past + 1:
-        node = node.parent
-    box = node.parent
-    if box is None or box.first != first - 1 or box.past > past + 1:
-        return items
-    title = next((block for block in below if block.place == box.first), None)
-    is_title = title is not None and title.size <= _LONGEST_TITLE and not title.link_size and not is_head_line(title)
-    return [title, *items] if title is not None and is_title else items
-
-
-def opening(below: list[Block], blocks: list[Block], headline: str) -> list[Block]:
-    """Of the blocks `below` the headline and above the element of the text, those with which the article begins.
-
-    Paragraphs tell of what the headline tells, as notices do not that publishers set there: how the text was made, who may read it.
-    Those in a box that is called a teaser, as before a paywall, are set like the text that follows right below.
-    """
-    points = _points(below)
-    candidates = [block for block in below if _may_open(block)]
-    if not candidates:  # as on most pages
-        return points
-    wanted = _telling(headline)
-    known = {comparable(block.text) for block in blocks[:_REACH]}
-    fewest = max(1, min(_FEWEST_SHARED, len(wanted)))
-    first = next((block for block in blocks if _may_open(block)), None)
-    found = [
-        block
-        for block in candidates
-        if comparable(block.text) not in known
-        and len(wanted & _telling(block.text)) >= fewest
-        and (not bears(block.node, _ELSEWHERE, 5) or _leads_on(block, below, first))
-    ]
-    return sorted((*points, *found), key=lambda block: block.place)
-
-
-def _telling(text: str) -> set[str]:
-    return {word for word in comparable(text).split() if len(word) >= _TELLING}
-
-
-def _may_open(block: Block) -> bool:
-    box = block.node.parent
-    if box is not None and box.size <= _MAX_OPENING and box.link_size > 0.1 * box.size:  # a teaser
-        return False
-    if block.tag != "p" or block.size < _SHORTEST_OPENING or block.link_size > 0.2 * block.size or block.node.size > _MAX_OPENING:
-        return False
-    return block.text.endswith(_SENTENCE_END)
-
-
-def _leads_on(block: Block, below: list[Block], first: Block | None) -> bool:
-    """Does the block stand in a box that bears a teaser's mark, yet right above the text and set like its paragraph `first`?"""
-    if first is None or block.node.element.get("class") != first.node.element.get("class"):
-        return False
-    box = block.node
-    while box.parent is not None and not box.parent.holds(first.node):
-        box = box.parent
-    return box.past == below[-1].place + 1 and not bears(block.node, _ELSEWHERE & ~hints.JUNK, 5)
-
-
 def below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Block]:
     """What stands between the headline, or else the last h1, and `blocks`, less what says the same as the headline."""
     if not blocks:
@@ -304,7 +183,7 @@ def below_headline(page: Blocks, blocks: list[Block], headline: str) -> list[Blo
     if place is None or place >= len(before):
         return []
     wanted = comparable(headline)
-    near = [(block, comparable(block.text)) for block in before[place + 1 : place + _REACH]]
+    near = [(block, comparable(block.text)) for block in before[place + 1 : place + REACH]]
     return [block for block, own in near if not (wanted in own or own in wanted)]
 
 
