@@ -59,3 +59,30 @@ def test_a_count_of_comments_between_the_sections_of_an_article_ends_nothing() -
     long = [text * 2 for text in PARAGRAPHS]
     sections = f"<section>{paragraphs(*long)}</section><div>3 Comments</div><section>{paragraphs(*PARAGRAPHS)}</section>"
     assert read(html(f"<div>{sections}</div>")).article_body == "\n".join([*long, *PARAGRAPHS])
+
+
+LONG = [text * 2 for text in PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>The report is due in May.</p><p>That was two years ago.</p>",
+        "<p>Did they reply?</p><p>What does the report say?</p>",
+        "<p>Das wollte die Stadt nicht melden.</p><p>Das war vor 3 Jahren.</p>",
+        "<ul><li>Friday, 19:30, Velm hall</li><li>Saturday, 20:00, the inn</li></ul>",
+    ],
+)
+@pytest.mark.parametrize(
+    "bar", ["<div><a href='#c'>12 Comments</a></div>", "<p>Kommentare</p>", "<ul><li>Share</li><li>Comments</li></ul>"]
+)
+def test_a_bar_of_buttons_in_an_article_ends_nothing(bar: str, behind: str) -> None:
+    last = read(html(f"{paragraphs(*LONG)}{bar}{behind}{paragraphs()}")).article_body
+    assert last.endswith(TEXT)
+    assert behind[4:16].strip("<li>") in last
+
+
+@pytest.mark.parametrize("heading", ["Réactions", "Responses", "Commentaires", "5 thoughts on the win", "3 Kommentare zu einem Urteil"])
+def test_a_section_of_the_article_that_is_called_like_comments_stays(heading: str) -> None:
+    body = f"<section>{paragraphs(*LONG)}</section><section><h2>{heading}</h2>{paragraphs()}</section>"
+    assert read(html(body)).article_body.endswith(TEXT)
