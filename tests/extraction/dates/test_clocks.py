@@ -106,3 +106,11 @@ def test_what_is_read_off_a_line_for_readers_is_not_moved_by_another() -> None:
     found = read(html(lines + paragraphs())).date_published
     assert found is not None
     assert found.isoformat() == "2023-04-12T10:58:00+00:00"
+
+
+def test_the_day_in_a_masthead_tells_no_clock() -> None:
+    masthead = "<header><div>Wednesday, April 12, 2023</div></header><article>"
+    page = html(f"<div>April 11, 2023</div>{paragraphs()}", LINKED.format("2023-04-11T20:00:00Z")).replace("<article>", masthead)
+    found = read(page).date_published
+    assert found is not None
+    assert found.isoformat() == "2023-04-11T20:00:00+00:00"

@@ -317,3 +317,31 @@ def test_a_day_that_may_not_be_of_the_publication_leaves_the_metadata_their_date
     told = "2025-06-12T09:00:00+00:00"
     found = read(html(line + paragraphs(), meta("article:published_time", told)))
     assert found.date_published == datetime.fromisoformat(told)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>June 12, 2025</p><p>2 November 2022</p>",  # the page shows the day of its metadata too
+        "<p>June 12, 2025</p><ul><li><a href='/x'>Bank robbed by three men in the valley</a><p>May 1, 2024</p></li></ul>",
+        "<ul><li><a href='/x'>Bank robbed by three men in the valley</a><p>May 1, 2024</p></li></ul>",
+        "<p>In cinemas: 3 May 2024</p>",
+        "<p>Velm 2-1 Bo, 3 May 2024</p>",
+        "<p>For the year ended December 31, 2023</p>",
+        "<p>Born May 3, 1995</p>",
+        "<dl><dt>Date</dt><dd>May 3, 2024</dd></dl>",
+        "<p>May 1, 2024 - June 30, 2024</p>",
+        "<p>The vote was held on May 3, 2024.</p>",
+        "<h2>May 3, 2024: the vote</h2>",
+        "<p><em>The bridge in Velm, May 3, 2024.</em></p>",
+    ],
+)
+def test_a_day_of_something_else_beside_the_headline_leaves_the_metadata_their_date(beside: str) -> None:
+    told = "2025-06-12T09:00:00+00:00"
+    assert read(html(beside + paragraphs(), meta("article:published_time", told))).date_published == datetime.fromisoformat(told)
+
+
+def test_dots_part_months_and_days_too_where_the_metadata_say_so() -> None:
+    told = "2024-10-05T14:00:00+00:00"
+    found = read(html(f"<p>10.05.2024</p>{paragraphs()}", meta("article:published_time", told)))
+    assert found.date_published == datetime.fromisoformat(told)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from newshouse.extraction.dates import shown_dates
 from newshouse.extraction.dates.clocks import clock_of_day, shown_clock, told_clock
+from newshouse.extraction.dates.day_lines import days_beside_headline
 from newshouse.extraction.dates.day_order import DayOrder
 from newshouse.extraction.dates.moments import Moment, exchanged, moment_of, on_clock, separator
 from newshouse.extraction.dates.url_dates import dates_in_query, dates_in_url
@@ -57,7 +58,8 @@ _IN_SCRIPT = re.compile(
     r"""\s*:\s*\\?["']((?:19|20)\d\d-[01]\d-[0-3]\d[^"'\\]{0,25})\\?["']""",
     re.IGNORECASE,
 )
-_SAME_DAY = timedelta(hours=36)  # two dates no further apart may be of one day in some zone
+_ANOTHER_DAY = timedelta(hours=36)  # a moment no longer after a midnight in UTC may be of that day in some zone
+_MOST_SHOWN = 20
 _MAX_SCRIPT = 300_000  # letters of a script that are read
 
 
@@ -98,20 +100,27 @@ def _published(facts: Facts, headline: str, reader: "_Reader") -> Dated | None:
 
 
 def _shown_before(facts: Facts, headline: str, told: Dated | None, reader: "_Reader") -> Dated | None:
-    """The publication that the page shows beside its headline, where its metadata tell of a later one.
+    """The publication that the page shows beside its headline, where its metadata tell of a later one and no line there of that.
 
     Content systems tell programs when an entry was changed last, or moved into them, as its publication; no article is older than it is,
-    so the earlier day is the true one. A date in numbers that can be read in two ways proves nothing; with dots the day always
-    stands first.
+    so the earlier day is the true one.
     """
     if told is None or told.origin not in _FOR_PROGRAMS:
         return None
-    for raw in shown_dates.lines_of_the_day(facts, headline):
-        moment = reader.plausible(raw)
-        is_sure = moment is not None and (separator(raw) == "." or exchanged(raw, moment) is None)
-        if moment is not None and is_sure and told.moment.at - moment.at > _SAME_DAY:
-            return Dated(moment=moment, origin="byline")
-    return None
+    raw = next(days_beside_headline(facts, headline), None)
+    moment = reader.plausible(raw)
+    if raw is None or moment is None or told.moment.at - moment.at <= _ANOTHER_DAY or not _is_sure(raw, moment, told.moment):
+        return None
+    shown = (reader.plausible(other) for _, other in islice(shown_dates.near_headline(facts, headline), _MOST_SHOWN))
+    if any(other is not None and abs(other.at - told.moment.at) <= _ANOTHER_DAY for other in shown):
+        return None
+    return Dated(moment=moment, origin="byline")
+
+
+def _is_sure(raw: str, moment: Moment, told: Moment) -> bool:
+    """Is a date in numbers one that can be read in one way only? With dots the day stands first, unless the metadata say otherwise."""
+    other = exchanged(raw, moment)
+    return other is None or (separator(raw) == "." and abs(other.at - told.at) > _ANOTHER_DAY)
 
 
 def modified(facts: Facts, first: Moment | None) -> Dated | None:
@@ -196,12 +205,19 @@ def _stamps(facts: Facts) -> Iterator[object]:
 
 
 def _clock_of_shown_day(facts: Facts, headline: str, at: datetime, country: str, reader: _Reader) -> tzinfo | None:
-    """A clock by which `at` is on the day that the first line of a day beside the headline shows, unless that is the day of the update."""
-    shown = next((moment for raw in shown_dates.lines_of_the_day(facts, headline) if (moment := reader.plausible(raw))), None)
-    if shown is None or shown.precision is not DatePrecision.DAY:
+    """A clock by which `at` is on the day that the page shows beside the headline.
+
+    None where that is the day of the update, and where the page shows the day of `at` in UTC as well.
+    """
+    raw = next(days_beside_headline(facts, headline), None)
+    shown = reader.plausible(raw)
+    if raw is None or shown is None or shown.precision is not DatePrecision.DAY:
         return None
-    changes = (reader.plausible(raw) for raw in listed(facts.article.get("dateModified")))
+    changes = (reader.plausible(change) for change in listed(facts.article.get("dateModified")))
+    lines = (reader.plausible(other) for _, other in islice(shown_dates.near_headline(facts, headline), _MOST_SHOWN))
     if any(change is not None and change.at.astimezone(UTC).date() == shown.at.date() for change in changes):
+        return None
+    if any(line is not None and line.precision is DatePrecision.DAY and line.at.date() == at.astimezone(UTC).date() for line in lines):
         return None
     return clock_of_day(at, shown.at.date(), _stamps(facts), country)
 

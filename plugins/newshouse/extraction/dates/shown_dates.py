@@ -51,7 +51,6 @@ _SHORTEST_DATE = 5  # letters
 _MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 _BEFORE, _AFTER = 4, 15  # blocks around the headline
-_RIGHT_BEFORE, _RIGHT_AFTER = 2, 6  # blocks of which one may show the day of publication and nothing else
 _MAX_ABOVE = 60  # blocks in which the line of the issue stands
 _PARAGRAPH = 80  # letters
 _MAX_TIMES = 20
@@ -88,18 +87,6 @@ def near_headline(facts: Facts, headline: str) -> Iterator[tuple[str, str]]:
         if moment_of(block.text) is None:
             pieces = (text for _, text in pieces_of(block.node.element))
             yield from (("byline", text) for text in pieces if len(text) > _SHORTEST_DATE and text in block.text)
-
-
-def lines_of_the_day(facts: Facts, headline: str) -> Iterator[str]:
-    """Lines right beside the headline that say a date and little else, lead nowhere and name no update."""
-    place = _place_of(facts, headline)
-    if place is None:
-        return
-    for block in facts.blocks.blocks[max(0, place - _RIGHT_BEFORE) : place + 1 + _RIGHT_AFTER]:
-        is_plain = len(block.text) <= _MAX_LABELLED and not block.link_size and block.tag != "td" and block.place != place
-        is_day = is_plain and _is_dated(block) and _is_line(block.text) and not _UPDATED.search(block.text)
-        if is_day and not _is_comment(facts, headline, block.node.element):
-            yield block.text
 
 
 def time_elements(facts: Facts, headline: str) -> Iterator[str]:
