@@ -59,6 +59,7 @@ _LINKED = 0.9  # of a line's letters
 _MAX_SIGNATURE = 60
 _MAX_INITIALS = 3
 _BELOW_LABEL = 4  # lines
+_MAX_LABELS = 50
 _MAX_BOXES = 50
 _LEVELS = 4  # elements that tell to what a line belongs
 _MAX_TWINS = 20
@@ -125,9 +126,9 @@ def marked(facts: Facts) -> list[Author]:
 def labelled(facts: Facts) -> list[Author]:
     """The names after a label such as "Author:" anywhere on the page."""
     blocks = facts.blocks.blocks
-    for block in blocks:
-        label = _LABEL.match(block.text) if block.size <= MAX_LINE else None
-        if label is not None and not is_in_other_part(block.node):
+    labels = (block for block in blocks if block.size <= MAX_LINE and _LABEL.match(block.text))
+    for block in islice(labels, _MAX_LABELS):
+        if not is_in_other_part(block.node):
             found = [author for author in _of_line(block, blocks) if is_full_name(author.name)]
             if found:
                 return found

@@ -18,7 +18,7 @@ from newshouse.extraction.page.blocks import Block, bears
 from newshouse.extraction.page.class_names import LONGEST_NAMES, ClassNames
 from newshouse.extraction.page.tree import HEADINGS, pieces_of, text_of
 from newshouse.extraction.patterns import pattern
-from newshouse.extraction.text import comparable, has_digit
+from newshouse.extraction.text import has_digit
 
 _tells_of_date = ClassNames("date|time|publish|posted|pubdate|stamp|fecha|datum|created")
 _UPDATED = re.compile(
@@ -239,12 +239,7 @@ def _is_paragraph(block: Block) -> bool:
 def _place_of(facts: Facts, headline: str) -> int | None:
     """The index of the block that says the headline, alone or after a kicker."""
     place = facts.blocks.place_of(headline)
-    if place is not None:
-        return place
-    wanted = f" {comparable(headline)}"
-    headings = [block for block in facts.blocks.blocks if block.tag in HEADINGS]
-    said = next((block.place for block in headings if comparable(block.text).endswith(wanted)), None)
-    return said if said is not None else next((block.place for block in headings if block.tag == "h1"), None)
+    return place if place is not None else facts.blocks.place_of_heading(headline)
 
 
 def _short_text(element: etree._Element) -> str:

@@ -133,6 +133,7 @@ class Blocks:
     blocks: list[Block] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     _places: dict[str, int | None] = field(default_factory=dict)  # of lines that were asked for
+    _headings: dict[str, int | None] = field(default_factory=dict)
 
     def inside(self, node: Node) -> list[Block]:
         return self.blocks[node.first : node.past]
@@ -157,6 +158,16 @@ class Blocks:
         squeezed = wanted.replace(" ", "")
         headings = (block for block in self.blocks if block.tag in HEADINGS)
         return next((block.place for block in headings if block.says_more_than(squeezed)), None)
+
+    def place_of_heading(self, line: str) -> int | None:
+        """The index of the first heading that says `line` after a kicker, else of the first h1."""
+        if line not in self._headings:
+            wanted = f" {comparable(line)}"
+            headings = [block for block in self.blocks if block.tag in HEADINGS]
+            said = next((block.place for block in headings if comparable(block.text).endswith(wanted)), None)
+            first = next((block.place for block in headings if block.tag == "h1"), None)
+            self._headings[line] = said if said is not None else first
+        return self._headings[line]
 
     def children(self, node: Node) -> list[Node]:
         found = []

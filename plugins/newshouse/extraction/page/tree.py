@@ -24,7 +24,7 @@ _GATHERED = ("a", "base", "h1", "img", "input", "link", "meta", "script", "time"
 _LINES = tuple(names("br p div h1 h2 h3 h4 h5 h6 li tr td th dt dd hr section header hgroup figure figcaption"))
 _READINGS = ("rt", "rp")
 _UNREAD = frozenset(("script", "style"))
-_NO_TEXT = frozenset(names("script style noscript template svg"))
+_NO_TEXT = frozenset(names("script style noscript template svg nav select textarea iframe object"))
 _MAX_EVENTS = 500  # starts and ends of elements inside one
 _WHITE = 8  # letters of source to one of text, at most: the rest is white space
 _LONG_TAG = 1_200  # bytes; a shorter one has no room for so many
@@ -72,9 +72,9 @@ def gathered(root: etree._Element) -> dict[str, list[etree._Element]]:
 def text_of(element: etree._Element, separator: str = "") -> str:
     """All text inside `element`, folded; `separator` goes between its pieces, and a space wherever a browser begins a new line.
 
-    The readings that East Asian pages set above their characters are left out.
+    The readings that East Asian pages set above their characters are left out, and what is no text at all: scripts and styles.
     """
-    if len(element) and next(element.iterdescendants(*_LINES, *_READINGS), None) is not None:
+    if len(element) and next(element.iterdescendants(*_LINES, *_READINGS, *_UNREAD), None) is not None:
         return folded(separator.join(_pieces(element)))
     return folded(separator.join(map(str, element.itertext())))
 
@@ -119,7 +119,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         if event == "end":
             if part is not element and part.tail:
                 yield part.tail
-        elif tag in _READINGS:
+        elif tag in _READINGS or tag in _UNREAD:
             events.skip_subtree()
         elif part.text:
             yield part.text
