@@ -48,6 +48,7 @@ _ISSUE = pattern(
 _FIRST = 6  # blocks after the headline
 _MAX_LABELLED = 60  # letters of a line that names its date
 _SHORTEST_DATE = 5  # letters
+_MAX_NEAR = 100  # elements inside that
 _MAX_DATE_BOX = 1_000  # letters of the element around it
 _MAX_DATE_TEXT = 160  # letters of a block that may be a date line
 _BEFORE, _AFTER = 4, 15  # blocks around the headline
@@ -195,7 +196,8 @@ def _around(block: Block) -> Iterator[etree._Element]:
     if node.parent is not None and node.parent.size <= _MAX_DATE_TEXT:
         yield node.parent.element
     # Compared, not handed to lxml: the tag may be none that it takes.
-    yield from (element for element in node.element.iter() if element.tag == node.tag or element.tag in _INLINE)
+    near = islice(node.element.iter(), _MAX_NEAR)
+    yield from (element for element in near if element.tag == node.tag or element.tag in _INLINE)
 
 
 def _is_comment(facts: Facts, headline: str, element: etree._Element) -> bool:
