@@ -47,11 +47,53 @@ def test_a_row_of_places_topics_or_several_is_no_byline(row: str) -> None:
 
 
 def test_what_the_page_calls_its_section_or_its_topic_is_no_name_in_a_row() -> None:
-    row = "<p>Hill Town · 3 May 2024 · 5 min read</p>"
-    assert named(row) == ["Hill Town"]
-    assert named(row, '<meta property="article:section" content="Hill town">') == []
-    assert named(row, '<meta property="article:tag" content="Hill Town">') == []
-    assert named(row, url="https://courier.example/hill-town/bridge") == []
+    row = "<p>Hill Moor · 3 May 2024 · 5 min read</p>"
+    assert named(row) == ["Hill Moor"]
+    assert named(row, '<meta property="article:section" content="Hill moor">') == []
+    assert named(row, '<meta property="article:tag" content="Hill Moor">') == []
+    assert named(row, url="https://courier.example/hill-moor/bridge") == []
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        *("Premier League", "Climate Change", "Hill Rovers", "Real Estate", "Movie Reviews", "Palm Beach", "Artificial Intelligence"),
+        *("Politik Inland", "Medio Ambiente", "Vie Pratique", "Public Safety", "Wall Street", "Great Britain"),
+    ],
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>{} | May 10, 2024</p>",
+        "<p>{} · May 10, 2024 · 5 min read</p>",
+        "<div><span>{}</span><span>May 10, 2024</span></div>",
+        "<div>{}</div><div>May 10, 2024</div>",
+        "<div class='entry-meta'>{} | May 10, 2024</div>",
+    ],
+)
+def test_a_topic_beside_a_date_is_no_author(topic: str, row: str) -> None:
+    assert named(row.format(topic)) == []
+
+
+def test_a_link_to_an_author_tells_a_name_from_a_topic() -> None:
+    assert named("<p><a href='/author/mary-west'>Mary West</a> | May 10, 2024</p>") == ["Mary West"]
+
+
+@pytest.mark.parametrize("row", ["<p>Mary Roe | May 10, 2024</p>", "<div>Mary Roe</div><div>May 10, 2024</div>"])
+def test_of_whom_the_text_tells_again_and_again_is_no_author(row: str) -> None:
+    told = "<p>“We have waited long enough for this vote, and so have the cows, the bakers and the band,” {} said on Monday.</p>"
+    assert named(row + told.format("Mary Roe")) == ["Mary Roe"]
+    assert named(row + told.format("Mary Roe") + told.format("Ms Roe")) == []
+
+
+def test_a_date_on_which_the_article_was_not_published_stands_beside_no_author() -> None:
+    row = "<p>Mary Roe | {}</p>"
+    time = '<meta property="article:published_time" content="2024-05-10T09:00:00Z">'
+    assert named(row.format("May 10, 2024"), time) == ["Mary Roe"]
+    assert named(row.format("10/05/2024"), time) == ["Mary Roe"]
+    assert named(row.format("June 24, 2024"), time) == []
+    assert named(row.format("May 10, 1942")) == []
+    assert named(row.format("June 24, 2024 · 5 min read"), time) == ["Mary Roe"]
 
 
 def card(name: str, role: str = "", portrait: str = "") -> str:

@@ -4,6 +4,7 @@ They are the last hope, for a name alone may be that of anybody; see bylines.py 
 """
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 
 from newshouse.extraction.authors.author_cards import on_cards
@@ -11,8 +12,10 @@ from newshouse.extraction.authors.byline_element import MAX_LINE, is_author_link
 from newshouse.extraction.authors.bylines import RELATED, is_in_other_part
 from newshouse.extraction.authors.names import is_first_and_last_name, is_full_name, names_in, spelling_key
 from newshouse.extraction.authors.roles import is_house, is_one_of_several, is_role
+from newshouse.extraction.authors.topics import is_like_topic
 from newshouse.extraction.body import phrases
-from newshouse.extraction.dates.moments import moment_of
+from newshouse.extraction.dates.moments import exchanged, moment_of
+from newshouse.extraction.dates.published import published
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Block, Node, bears
@@ -46,6 +49,9 @@ _MAX_AROUND = 1_000  # letters of an element that holds a name among its own tex
 _MAX_SIGNATURE = 60
 _LONG = 220  # letters: a paragraph of the text
 _LONGEST_ALT = 100  # letters of what describes a picture
+_LONGEST_NOTE = 100  # letters of a line that is no paragraph: a byline, a caption
+_MOST_BLOCKS = 200  # of a text in which a name is looked for
+_SAME_DAYS = timedelta(days=2)
 
 
 def alone(facts: Facts, headline: str) -> list[Author]:
@@ -78,9 +84,10 @@ def alone(facts: Facts, headline: str) -> list[Author]:
             if portraits is None:
                 portraits = _portraits(facts)
             has_portrait = spelling_key(piece) in portraits
-            if has_portrait or (len(after) < 60 and (moment_of(after) or is_role(after) or is_house(after))):
+            is_told = has_portrait or (len(after) < 60 and (is_role(after) or is_house(after)))
+            if is_told or (len(after) < 60 and moment_of(after) and not _may_be_no_author(piece, facts)):
                 return on_cards(block.node, piece, portraits if has_portrait else frozenset()) or found
-    return _glued(blocks[place + 1 : place + 3])  # the first may be the standfirst
+    return _glued(blocks[place + 1 : place + 3], facts)  # the first may be the standfirst
 
 
 def _portraits(facts: Facts) -> frozenset[str]:
@@ -130,9 +137,42 @@ def _in_plain_row(block: Block, facts: Facts, headline: str) -> list[Author]:
             blocks = facts.blocks.blocks
             others = (*blocks[max(0, row.first - _AROUND) : row.first], *blocks[row.past : row.past + _AROUND])
             is_of_list = any(_is_row(_parts(other.node)) for other in others if other.node.size <= _MAX_ROW and has_digit(other.text))
-            return [] if is_of_list else _name_beside_date(parts, facts, headline)
+            named = [] if is_of_list else _name_beside_date(parts, facts, headline)
+            return named if named and _is_author_s(named[0].name, parts, facts, headline) else []
         row = row.parent
     return []
+
+
+def _is_author_s(name: str, parts: list[str], facts: Facts, headline: str) -> bool:
+    """Is `name`, in a row of the `parts`, an author's? Most such rows tell a section and a date: "Premier League | May 10, 2024"."""
+    if any(text_of(link) == name and is_author_link(link) for link in facts.tagged["a"][:_MAX_LINKS]):
+        return True
+    if _may_be_no_author(name, facts):
+        return False
+    is_timed = any(_MINUTES.fullmatch(part) or phrases.tells_reading_time(part) for part in parts)
+    return is_timed or spelling_key(name) in _portraits(facts) or _is_of_publication(parts, facts, headline)
+
+
+def _may_be_no_author(name: str, facts: Facts) -> bool:
+    """Is `name` like that of a topic, or that of a person of whom the text tells again and again?"""
+    if is_like_topic(name):
+        return True
+    last = name.split()[-1]
+    texts = [block.text for block in facts.blocks.blocks[:_MOST_BLOCKS] if block.size > _LONGEST_NOTE and last in block.text]
+    return len(texts) > 1 and any(name in text for text in texts)
+
+
+def _is_of_publication(parts: list[str], facts: Facts, headline: str) -> bool:
+    """Is a date of the `parts` the day on which the article was published, and not one of what it tells of?"""
+    dated = published(facts, headline)
+    if dated is None:
+        return False
+    for part in parts:
+        moment = moment_of(part, facts.zone, facts.language_hint) if has_digit(part) else None
+        readings = (moment, exchanged(part, moment)) if moment is not None else ()
+        if any(reading is not None and abs(reading.at - dated.moment.at) < _SAME_DAYS for reading in readings):
+            return True
+    return False
 
 
 def _parts(row: Node) -> list[str]:
@@ -172,15 +212,16 @@ def _meta_row(node: Node) -> Node | None:
 
 
 def _is_topic(words: str, facts: Facts, headline: str) -> bool:
-    """Are `words` a place or a section: in the headline or the address, told as such, or the whole of a link that leads to no author?"""
+    """Are `words` a place or a section: in the headline or the address, told as such, the whole of a link to no author, or like a topic?"""
     if words in headline or comparable(words) in map(comparable, facts.meta.all(*_TOPICS)[:_MOST_TOPICS]):
         return True
     if f" {comparable(words)} " in f" {comparable(url_parts(facts.page.url).path)} ":
         return True
-    return not all(is_author_link(link) for link in facts.tagged["a"][:_MAX_LINKS] if text_of(link) == words)
+    links = [link for link in facts.tagged["a"][:_MAX_LINKS] if text_of(link) == words]
+    return not all(map(is_author_link, links)) if links else is_like_topic(words)
 
 
-def _glued(blocks: list[Block]) -> list[Author]:
+def _glued(blocks: list[Block], facts: Facts) -> list[Author]:
     """The name with which a line begins whose parts stand without a space between them: "Mary MillerOct 17, 202357 shares"."""
     for block in blocks:
         if block.tag != "p" or block.size > MAX_LINE or block.node.size > _MAX_AROUND or bears(block.node, RELATED | hints.JUNK, 3):
@@ -191,5 +232,5 @@ def _glued(blocks: list[Block]) -> list[Author]:
                 names_in(name, is_shown=True) if len(date) <= _MAX_DATE and block.text.startswith(name + date) and moment_of(date) else []
             )
             if len(found) == 1 and found[0].name == name and is_full_name(name):
-                return found
+                return [] if _may_be_no_author(name, facts) else found
     return []
