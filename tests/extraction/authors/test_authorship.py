@@ -23,6 +23,7 @@ def tag(author: str) -> str:
         ("Kıyı Haber", "https://kiyihaber.example/x", HEADLINE),
         ("Velm Notes", "https://vn-blog.example/x", f"{HEADLINE} - Velm Notes"),
         ("Velm Notes", "https://vn-blog.example/x", f"Velm Notes: {HEADLINE}"),
+        ("Lind Moor PLLC", "https://lm-law.example/x", f"{HEADLINE} | Lind Moor PLLC"),
     ],
 )
 def test_what_the_site_calls_itself_gives_way_to_a_person_in_the_byline(site: str, url: str, title: str) -> None:
@@ -35,6 +36,8 @@ def test_what_the_site_calls_itself_gives_way_to_a_person_in_the_byline(site: st
     [
         ("https://adalind-news.example/x", HEADLINE),
         ("https://courier.example/x", f"{HEADLINE} | Ada Lind | The Courier"),
+        ("https://courier.example/x", f"{HEADLINE} - Ada Lind"),
+        ("https://courier.example/x", f"Ada Lind: {HEADLINE}"),
         ("https://courier.example/x", f"{HEADLINE}: Ada Lind explains"),
     ],
 )

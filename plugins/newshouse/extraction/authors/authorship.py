@@ -10,7 +10,8 @@ from itertools import islice
 
 from newshouse.extraction.authors import bare_names, bylines, signatures
 from newshouse.extraction.authors.byline_element import MAX_LINE
-from newshouse.extraction.authors.names import is_full_name, names_in, parted_at_spaces, spelling_key
+from newshouse.extraction.authors.names import is_first_and_last_name, is_full_name, names_in, parted_at_spaces, spelling_key
+from newshouse.extraction.authors.topics import is_like_topic
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.headline.site_name import is_called_like_site
 from newshouse.extraction.headline.titles import squeezed
@@ -38,7 +39,7 @@ _MAX_AUTHORS = 20
 _MOST_TOLD = 100  # authors that JSON-LD names
 _MAX_JOINT = 6  # letters between two names: ", and "
 _JOINT = re.compile(r"[,&;/、]|\s(?:and|und|et|y|e|i|og|och|en|ja|és|și|a|и|та|with)\s", re.IGNORECASE)
-_FIRM = re.compile(r"(?:&|\band) (?:Sons|Co|Company|Partners|Associates)\b\.?$|\b(?:LLP|LLC|GmbH|Ltd|Inc|KG)\.?$")
+_FIRM = re.compile(r"(?:&|\band) (?:Sons|Co|Company|Partners|Associates)\b\.?$|\b(?:P?LLP|P?LLC|GmbH|Ltd|Inc|KG)\.?$")
 _KANA = re.compile("[\u3040-\u30fa]")
 _OPENING = 300  # letters of the text in which Japanese is told by its script
 
@@ -70,9 +71,14 @@ def _found(facts: Facts, headline: str, body: str) -> tuple[tuple[Author, ...], 
 
 
 def _is_of_site(name: str, facts: Facts, headline: str) -> bool:
-    """Is `name` what the site calls itself, or all that the page's title says besides the headline?"""
+    """Is `name` what the site calls itself, or, unless it is like a person's, all that the page's title says besides the headline?
+
+    A title may name the author after the headline.
+    """
     if is_called_like_site(name, facts.site_names):
         return True
+    if is_first_and_last_name(name) and not is_like_topic(name) and not _FIRM.search(name):
+        return False
     title, own = squeezed(facts.meta.title), squeezed(name)
     return own in title and title in (squeezed(headline) + own, own + squeezed(headline))
 

@@ -1,4 +1,4 @@
-"""What two or three capitalised words name that are no person: a topic, a team, a place, a section of the site.
+"""What two or three capitalised words name that are no person: a topic, a team, a place, a section of the site, or it.
 
 It is asked where nothing but a date stands beside the words, as in "Premier League | May 10, 2024"; see bare_names.py. A person with such a
 word for a name is missed there, which does less harm than a topic for an author.
@@ -34,6 +34,7 @@ _LAST = frozenset(  # without what is many a surname: "Park", "Banks"
         royals hollywood opinion opinions editorial editorials letters analysis commentary columns column interview interviews features
         feature stories story update updates alert alerts headlines live access protection watch briefing report reports statement
         release releases announcement announcements post posts blog blogs trends trending picks highlights results giants resources
+        notes insider insights digest bulletin diary diaries hub zone mag voice voices corner blätter libre
         infrastructure development planning services service support projects project programs program campaign campaigns
         nachrichten politik wirtschaft inland ausland sport fußball bundesliga liga pokal kultur gesellschaft wissen wissenschaft technik
         digital netzwelt gesundheit ernährung reise reisen leben familie bildung schule umwelt klima energie verkehr mobilität finanzen
