@@ -3,13 +3,17 @@
 That one of them is an author's is told by bare_names.py.
 """
 
+import re
 from collections.abc import Set
 from itertools import islice, takewhile
+from operator import itemgetter
 
 from lxml import etree
 
-from newshouse.extraction.authors.byline_element import MAX_LINE
+from newshouse.extraction.authors.byline_element import MAX_LINE, is_author_link
 from newshouse.extraction.authors.names import is_first_and_last_name, spelling_key
+from newshouse.extraction.authors.roles import is_role
+from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Node
 from newshouse.extraction.page.tree import pieces_of
 from newshouse.extraction.text import has_digit
@@ -18,10 +22,18 @@ from newshouse.model import Author
 _LEVELS = 4  # elements around a name that may be its card
 _MOST = 5  # cards; more are those of a house's staff, or of all who speak at a meeting
 _MAX_ROLE = 60  # letters
+_WRITES = re.compile(r"(?:co-?)?author|autor(?:in|a|e)?|auteure?|autrice", re.IGNORECASE)
+_HELPS = re.compile(  # who takes pictures, or checks and mends what others write
+    r"(?:\w{1,20} ){0,2}(?:photographer|illustrator|reviewer|fact[ -]?checker|translator|fotograf(?:in)?|photographe|fotógraf[oa])"
+    r"|(?:(?:copy|photo|picture) )?editor",
+    re.IGNORECASE,
+)
 
 
-def on_cards(node: Node, name: str, portraits: Set[str]) -> list[Author]:
-    """The names on the card around `node`, which says `name`, and on those beside it, in their order; nothing where none are beside it.
+def on_cards(node: Node, name: str, portraits: Set[str]) -> list[Author] | None:
+    """The authors on the card around `node`, which says `name`, and on those beside it, in their order; None where none are beside it.
+
+    Nobody where the cards are of persons of whom the article tells: they neither write nor have pages of authors.
 
     `portraits`: the names of the pictures on the page, where `name` is one of them.
     """
@@ -31,17 +43,32 @@ def on_cards(node: Node, name: str, portraits: Set[str]) -> list[Author]:
             break
         if _name_on(card.element, portraits) == name:
             before, after = (_names_beside(card.element, portraits, is_before=is_before) for is_before in (True, False))
-            found = [*reversed(before), name, *after]
+            found = [*before, name, *after]
+            if len(found) > _MOST:
+                return None
             if len(found) > 1:
-                return [Author(name=one) for one in found] if len(found) <= _MOST else []
+                return _authors(dict([*reversed(before), (name, _role_on(card.element)), *after]), card)
         card = card.parent
-    return []
+    return None
 
 
-def _names_beside(card: etree._Element, portraits: Set[str], *, is_before: bool) -> list[str]:
+def _authors(roles: dict[str, str], card: Node) -> list[Author]:
+    """Those who write, of the persons whose `roles` stand on cards."""
+    is_linked = card.hint & hints.BYLINE or any(map(is_author_link, islice(card.element.iter("a"), _MOST)))
+    told = [role for role in roles.values() if role]
+    if not is_linked and not (told and all(is_role(role) or _HELPS.fullmatch(role) or _WRITES.fullmatch(role) for role in told)):
+        return []
+    return [Author(name=name) for name, role in roles.items() if not _HELPS.fullmatch(role)]
+
+
+def _role_on(card: etree._Element) -> str:
+    return next((text for _, text in pieces_of(card)[1:2]), "")
+
+
+def _names_beside(card: etree._Element, portraits: Set[str], *, is_before: bool) -> list[tuple[str, str]]:
     neighbours = islice(card.itersiblings(preceding=is_before), _MOST)
     alike = takewhile(lambda other: other.tag == card.tag and other.get("class") == card.get("class"), neighbours)
-    return list(takewhile(bool, (_name_on(other, portraits) for other in alike)))
+    return list(takewhile(itemgetter(0), ((_name_on(other, portraits), _role_on(other)) for other in alike)))
 
 
 def _name_on(card: etree._Element, portraits: Set[str]) -> str:

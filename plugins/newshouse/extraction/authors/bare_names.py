@@ -86,7 +86,8 @@ def alone(facts: Facts, headline: str) -> list[Author]:
             has_portrait = spelling_key(piece) in portraits
             is_told = has_portrait or (len(after) < 60 and (is_role(after) or is_house(after)))
             if is_told or (len(after) < 60 and moment_of(after) and not _may_be_no_author(piece, facts)):
-                return on_cards(block.node, piece, portraits if has_portrait else frozenset()) or found
+                named = on_cards(block.node, piece, portraits if has_portrait else frozenset())
+                return found if named is None else named
     return _glued(blocks[place + 1 : place + 3], facts)  # the first may be the standfirst
 
 
