@@ -213,7 +213,7 @@ LONG = tuple(f"{text} Nobody had hoped for as much." for text in PARAGRAPHS * 2)
 
 def test_an_agency_s_credit_goes_with_the_short_lines_below_it_and_names_the_author() -> None:
     credit = "(Reporting by Ada Lind and Oda Berg in Velm; Additional reporting by Mai Lin; Editing by Bo Ek)"
-    article = read(html(paragraphs(*LONG, credit, "Our standards: the Velm principles.", "They apply.")))
+    article = read(html(paragraphs(*LONG, credit, "Our standards: the Velm principles.", "($1 = 0.9 euros)")))
     assert article.article_body == "\n".join(LONG)
     assert [author.name for author in article.authors] == ["Ada Lind", "Oda Berg"]
     article = read(html(paragraphs(*LONG, "(Reportagem de Ana Velm; Edição de João Ek)")))
@@ -224,6 +224,38 @@ def test_an_agency_s_credit_goes_with_the_short_lines_below_it_and_names_the_aut
 def test_an_agency_s_credit_above_a_paragraph_ends_nothing() -> None:
     lines = (*LONG, "(Editing by Bo Ek)", PARAGRAPHS[0], "The ferry is free.")
     assert read(html(paragraphs(*lines))).article_body == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Editing by Bo Ek", "Music by Ada Lind", "In cinemas from Friday."),
+        ("Directed by Ada Lind", "Writing by Mai Lin", "Editing by Bo Ek", "Running time: 120 min"),
+        ("Directed by Ada Lind", "Editing by Bo Ek"),
+        ("Reporting by Ada Lind", "The vote is on May 3."),
+        ("(Reporting by Ada Lind; Editing by Bo Ek)", "The vote in numbers:", "For: 12", "Against: 3"),
+    ],
+)
+def test_the_makers_of_a_film_and_the_facts_below_a_credit_stay(lines: tuple[str, ...]) -> None:
+    assert read(html(paragraphs(*LONG, *lines))).article_body == "\n".join((*LONG, *lines))
+
+
+def test_the_makers_of_a_comic_in_a_list_stay() -> None:
+    items = "<ul><li>Art by Bo Ek</li><li>Writing by Ivo Roe</li></ul>"
+    assert read(html(paragraphs(*LONG) + items)).article_body.endswith("Art by Bo Ek\nWriting by Ivo Roe")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Editing by Bo Ek",),
+        ("Reporting by Ada Lind", "Editing by Bo Ek"),
+        ("(Reporting by Ada Lind)", "Corrects the day of the vote in paragraph two", "The Velm Trust Principles"),
+        ("Reporting by Ada Lind", "$1 = 0.9 euros"),
+    ],
+)
+def test_a_credit_without_brackets_and_what_agencies_set_below_it_are_left_out(lines: tuple[str, ...]) -> None:
+    assert read(html(paragraphs(*LONG, *lines))).article_body == "\n".join(LONG)
 
 
 def test_a_line_below_words_that_only_begin_like_an_agency_s_credit_stays() -> None:

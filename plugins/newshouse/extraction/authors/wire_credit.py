@@ -33,6 +33,11 @@ def is_wire_credit(text: str) -> bool:
     return len(text) <= _LONGEST and _CREDIT.fullmatch(text)
 
 
+def is_sure_credit(text: str) -> bool:
+    """Is a wire credit in brackets or of several parts, and so no line of those that tell who made a film or a comic?"""
+    return ";" in text or text.lstrip("*_ ").startswith(("(", "[", "（"))
+
+
 def writers(text: str) -> list[Author]:
     """Whom the wire credit `text` names first as having written; nobody where it names editors only."""
     for part in text.split(";"):

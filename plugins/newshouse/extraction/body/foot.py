@@ -5,7 +5,7 @@ Looked at from the end upwards, so that none of it is missed inside an article, 
 
 import re
 
-from newshouse.extraction.authors.wire_credit import is_wire_credit
+from newshouse.extraction.authors.wire_credit import is_sure_credit, is_wire_credit
 from newshouse.extraction.body.head import is_date_line
 from newshouse.extraction.body.release_foot import release_end
 from newshouse.extraction.page.blocks import Block
@@ -160,6 +160,13 @@ _SHORT = 200  # letters
 _ABOUT = 400  # letters: a paragraph about the author
 _SIGNATURE = 120  # letters
 _BELOW_CREDIT = 4  # blocks at the end, among which an agency's credit is looked for
+_BELOW = re.compile(  # the house's standards, rates of exchange, corrections
+    r"\W*(?:our (?:standards|principles)\s?:|the .{2,40}\btrust principles\b|(?:[$€£¥]\s?\d|\d[\d.,]* (?:\S+ ){1,3}=)[^=]{0,30}[=\d]"
+    r"|correct(?:s|ed|ion)\b|(?:clarifies|clarification|refiles|adds|updates|fixes)\b)",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(r"[^\W\d_][^.:;!?]{1,30} (?:by|de|por|par|von|di) [^.:;!?]{3,60}\.?")
+_REPORTS = re.compile(r"\W*(?:(?:additional|further) )?report", re.IGNORECASE)
 _PARAGRAPH = 60  # letters of what a signature stands below
 _NAME_AND_MAIL = re.compile(r"\W*(?:[^\W\d_a-z][\w.'’-]*\s+){0,4}(?i:e-?mail\s?:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\W*")
 _INITIALS = re.compile(r"(?=.{1,12}\Z)[(\[]?[^\W\d_]{1,4}(?:[./-] ?[^\W\d_]{1,4}){0,3}\.?[)\]]?")
@@ -184,19 +191,36 @@ def parted_at_foot(blocks: list[Block], names: str) -> tuple[list[Block], list[B
 
 
 def _credit_end(blocks: list[Block], end: int) -> int:
-    """Where the credit of an agency stands, with only short lines below it, whatever these say; else `end`."""
+    """Where the credit of an agency stands, with only what agencies set below it up to the end; else `end`."""
     for place in range(end - 1, max(0, end - 1 - _BELOW_CREDIT), -1):
-        if is_wire_credit(blocks[place].text):
+        if _is_credit(blocks[place], blocks[place - 1], is_last=place == end - 1):
             return place
-        if blocks[place].size > _SIGNATURE:
+        if not _may_follow_credit(blocks[place]):
             break
     return end
+
+
+def _may_follow_credit(block: Block) -> bool:
+    if is_note(block.text, block.size) or is_signature(block) or is_wire_credit(block.text):
+        return True
+    return block.size <= _SIGNATURE and _BELOW.match(block.text) is not None
+
+
+def _is_credit(block: Block, above: Block, *, is_last: bool) -> bool:
+    """Is the block the credit of an agency, and no line of those that tell who made a film or a book?"""
+    if block.tag == "li" or not is_wire_credit(block.text):
+        return False
+    if is_sure_credit(block.text):
+        return True
+    return (is_last or _REPORTS.match(block.text) is not None) and not (
+        _LABEL_AND_VALUE.match(above.text) or _MADE_BY.fullmatch(above.text)
+    )
 
 
 def _is_foot(block: Block, above: Block, names: str) -> bool:
     if _is_value(block, above):
         return False
-    is_told = block.tag in HEADINGS or is_date_line(block) or is_note(block.text, block.size) or is_wire_credit(block.text)
+    is_told = block.tag in HEADINGS or is_date_line(block) or is_note(block.text, block.size) or _is_credit(block, above, is_last=True)
     if is_told or _closes(block, above):
         return True
     name = " ".join(words(block.text[:80])[:2])
@@ -215,7 +239,8 @@ def _closes(block: Block, above: Block) -> bool:
         return False
     if above.text.endswith((":", "：")):
         return False  # which announces an address
-    return is_signature(block) or _are_initials(block.text) or any(kind.fullmatch(block.text) for kind in (_DESKS, _HANDLE))
+    is_signed = is_signature(block) and not is_wire_credit(block.text)
+    return is_signed or _are_initials(block.text) or any(kind.fullmatch(block.text) for kind in (_DESKS, _HANDLE))
 
 
 def _are_initials(text: str) -> bool:
