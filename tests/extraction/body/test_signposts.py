@@ -51,6 +51,9 @@ def test_a_label_and_the_link_that_it_announces_are_left_out(line: str) -> None:
         ('<p>The builder: <a href="/2">Lind &amp; Sons</a></p>', "The builder: Lind"),
         ('<p>Ferry: <a href="/2">How the ferry came</a></p>', "Ferry: How the ferry came"),
         ('<p>WHERE: <a href="/2">Upper Velm Pavilion</a></p>', "WHERE: Upper Velm Pavilion"),
+        ('<p>WHERE: <a href="/inn">The old mill inn</a></p>', "WHERE: The old mill inn"),
+        ('<p>Winner: <a href="/2">The ferry of the Velm and its owner</a></p>', "Winner: The ferry"),
+        ('<p>STAGE: <a href="/inn">The old mill inn</a></p><p>ADMISSION: 8 crowns</p>', "STAGE: The old mill inn"),
         ('<p>THE OLD BRIDGE ITSELF: <a href="/2">How the ferry came</a></p>', "ITSELF: How the ferry came"),
         ('<p>– <a href="/2">How the ferry came</a></p>', "– How the ferry came"),
         (f"<p>For two years nobody could say at all who paid for it: {LINK}</p>", "who paid for it: How"),
@@ -113,6 +116,10 @@ def test_a_label_in_bold_goes_with_the_links_that_end_the_text() -> None:
     assert read(html(f"{FIRST}{SECOND}{THIRD}<p><b>Mokslas</b></p><p>{LINK}</p><p>{LINK}</p>")).article_body == TEXT
 
 
+def test_a_known_label_in_bold_goes_with_the_one_link_that_ends_the_text() -> None:
+    assert read(html(f"{FIRST}{SECOND}{THIRD}<p><b>Zum Thema:</b></p><p>{LINK}</p>")).article_body == TEXT
+
+
 def test_a_signature_in_bold_on_the_right_is_no_label_of_the_links_below_it() -> None:
     found = read(html(f'{FIRST}{SECOND}{THIRD}<p style="text-align:right"><b>Tilda Brandt</b></p><p>{LINK}</p>'))
     assert [author.name for author in found.authors] == ["Tilda Brandt"]
@@ -125,6 +132,7 @@ def test_a_signature_in_bold_on_the_right_is_no_label_of_the_links_below_it() ->
         f"<p><b>Mokslas</b></p><p>{LINK}</p>{FIRST}",
         f"<p>Mokslas</p><p>{LINK}</p>",
         f"<p><b>Mokslas</b> 2:1</p><p>{LINK}</p>",
+        f"<p><b>Mokslas</b></p><p>{LINK}</p>",
         f"<p><b>Mokslas.</b></p><p>{LINK}</p>",
         '<p><b>Mokslas</b></p><p><a href="https://lind.example/">Lind and Sons of the valley</a></p>',
     ],

@@ -170,8 +170,8 @@ def _is_left_alone(page: Blocks, block: Block, known: set[int], host: str) -> bo
 
 def _heads_links(page: Blocks, block: Block, known: set[int], host: str) -> bool:
     """Is the last block of the text a label in bold, of links that are not among the blocks that are `known` to stay?"""
-    following = page.blocks[block.place + 1] if block.place + 1 < len(page.blocks) else None
-    return following is not None and id(following) not in known and is_bold_label(block, following, host)
+    following, second = (*page.blocks[block.place + 1 : block.place + 3], None, None)[:2]
+    return following is not None and id(following) not in known and is_bold_label(block, following, second, host)
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

@@ -30,6 +30,12 @@ _ADDRESS = re.compile(r"(?:https?:|www\.)\S+$", re.IGNORECASE)
 _COLON = (":", "：")
 _FILE = re.compile(r"\.(?:pdf|mp3|m4a|docx?|xlsx?)(?:[?#]|$)", re.IGNORECASE)
 _SAYING = 3  # words
+_FACT = re.compile(  # what an article tells of an event or a work
+    r"(?:wh(?:o|at|ere|en|y)|how|winners?|book|film|album|venue|tickets|info|address|map|time|date|price|author|director|cast"
+    r"|wer|was|wo|wann|qué|dónde|cuándo|où|quand|quoi)[\s:：|]*",
+    re.IGNORECASE,
+)
+_SHOUTED_FACT = re.compile(r"([^\W\d_][^:：.!?]{1,30})[:：]\s?\S")
 _FLOWING = frozenset(("p", "blockquote"))  # no items and cells, which may be what the article lists
 
 
@@ -47,17 +53,30 @@ def is_labelled_link(block: Block, host: str) -> bool:
     if block.tag not in _FLOWING or block.text.endswith(_STATEMENT_END) or is_head_line(block):
         return False
     label, headline = _parted_at_own_link(block, host)
+    if _FACT.fullmatch(label):
+        return False
     shortest = _SHOUTED if _is_shouted(label) and len(headline.split()) >= _FEWEST else _HEADLINE
     is_headline = size(headline) >= shortest and not _ADDRESS.match(headline)
     return is_headline and 0 < size(label) <= LONGEST_LABEL and _is_label(label) and not _says_what(label)
 
 
 def is_in_digest(blocks: list[Block], block: Block, host: str) -> bool:
-    """Does a labelled link with another label stand beside the labelled link `block`, as where an article lists what happened?"""
-    label = words(_parted_at_own_link(block, host)[0])
-    beside = (blocks[place] for place in (block.place - 1, block.place + 1) if 0 <= place < len(blocks))
+    """Does a line with another label stand beside the labelled link `block`, as where an article lists what happened?
+
+    The line is a labelled link, too, or has both labels in capitals.
+    """
+    label = _parted_at_own_link(block, host)[0]
+    beside = [blocks[place] for place in (block.place - 1, block.place + 1) if 0 <= place < len(blocks)]
+    if label.isupper() and any(_is_shouted_fact(other) for other in beside):
+        return True
     others = (words(_parted_at_own_link(other, host)[0]) for other in beside if is_labelled_link(other, host))
-    return bool(label) and any(other and other != label for other in others)
+    return bool(words(label)) and any(other and other != words(label) for other in others)
+
+
+def _is_shouted_fact(block: Block) -> bool:
+    """Does the block, without a link, say something behind a label in capitals ("ADMISSION: 8 crowns")?"""
+    label = _SHOUTED_FACT.match(block.text) if not block.link_size and block.size < _LABELLED else None
+    return label is not None and label[1].isupper()
 
 
 def is_bare_label(block: Block, following: Block, host: str) -> bool:
@@ -69,15 +88,22 @@ def is_bare_label(block: Block, following: Block, host: str) -> bool:
     return is_link_line(following) and _parted_at_own_link(following, host) != ("", "")
 
 
-def is_bold_label(block: Block, following: Block, host: str) -> bool:
-    """Is the block, the last one that is left, a label in bold of the link that `following` is, of an article of `host`?"""
+def is_bold_label(block: Block, following: Block, second: Block | None, host: str) -> bool:
+    """Is the block, the last one that is left, a label in bold of the link that `following` is, of an article of `host`?
+
+    Unless the label is a known one, the block below, the `second`, is such a link as well: what an article names may be one link.
+    """
     if block.size > LONGEST_LABEL or block.tag not in _FLOWING or block.text.endswith(_SENTENCE_END) or not is_link_line(following):
         return False
     if is_set_right(block):
         return False
     bold = next(block.node.element.iter("b", "strong"), None)
     is_bold = bold is not None and folded("".join(map(str, islice(bold.itertext(), _PARTS)))) == block.text
-    return is_bold and _parted_at_own_link(following, host) != ("", "")
+    if not is_bold or _parted_at_own_link(following, host) == ("", ""):
+        return False
+    if phrases.is_label(block.text.rstrip(" :：")):
+        return True
+    return second is not None and is_link_line(second) and _parted_at_own_link(second, host) != ("", "")
 
 
 def _is_jump(block: Block) -> bool:
