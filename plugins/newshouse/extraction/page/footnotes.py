@@ -12,6 +12,13 @@ from newshouse.extraction.page.tree import text_within
 
 _NUMBER = re.compile(r"\s*(?:\d{1,3}|\[\s?\d{1,3}\s?\]|\(\d{1,3}\))\s*")
 _TOUCHED = re.compile(r"(?:[^\W\d_]|(?:^|\D)[.!?]|[”»’\"'])$")
+_HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")  # letters, between which numbers stand without spaces
+_COUNTED = re.compile(  # words whose number follows; one that is no abbreviation touches the mark of a footnote only
+    r"(?:\b(?:n[or]|nos|núm|arts?|abs|figs?|eqs?|sec|ch|chap|kap|tab|abb|vol|pp?|rn|anm|ziff|ст|п|рис)\.?\s*|[§№°º]\s*"
+    r"|\b(?:artikel|articles?|artículo|articolo|absatz|figures?|equations?|sections?|chapters?|kapitel|tables?|tabelle|refs?|notes?|satz)\s+)$",
+    re.IGNORECASE,
+)
+_LONGEST_WORD = 14  # letters
 _LONGEST = 9  # letters
 _MAX_INNER = 6  # elements of a mark
 
@@ -25,11 +32,19 @@ def is_raised_note(raised: etree._Element) -> bool:
 
 
 def is_note_link(link: etree._Element, before: str) -> bool:
-    """Is the link within the page nothing but a number, in brackets or touching the words `before` it? "Table 3" and "[3]" are none."""
+    """Is the link within the page nothing but a number, in square brackets or touching the words `before` it?
+
+    "Table 3", "(3)" and "3" are none, nor is a number that belongs to the word before it or to a Chinese, Japanese or Korean one around it.
+    """
     text = link.text
-    if not text or len(text) > _LONGEST or not _NUMBER.fullmatch(text) or len(link) > 0:
+    if not text or len(text) > _LONGEST or not _NUMBER.fullmatch(text) or len(link) > 0 or not _leads_within(link):
         return False
-    return _leads_within(link) and (not text[-1].isdigit() or _TOUCHED.search(before[-2:]) is not None)
+    text = text.strip()
+    if text.startswith("(") or before.endswith("(") or _COUNTED.search(before[-_LONGEST_WORD:]):
+        return False
+    if not text.isdigit():
+        return True
+    return _TOUCHED.search(before[-2:]) is not None and not _HAN.match(before[-1:]) and not _HAN.match(link.tail or "")
 
 
 def _leads_within(link: etree._Element) -> bool:
