@@ -26,14 +26,18 @@ _PHOTOGRAPHER = pattern(
     |^\W?사진(?:\s?(?:제공|출처))?\s?[=:]
     """
 )
-# At the end of a line, with whom it names; a line of rights begins with its sign, or has a year.
+# At the end of a line, with whom it names; its label opens the line or stands apart. A line of rights begins with its sign, or has a year.
+_APART = r"(?:^|[.!?…\"”»()\[\]（/|–—。！？-])\s?"
+_NAMES = r"(?-i:[^\W\d_a-z][^!?。:\d]{0,49})"
 _CREDITED = pattern(
-    r"""
-    (?:(?:(?<![\w/.-])(?:photo(?:graph)?|picture|image|illustration|graphic|rendering|screenshot|credit|bild(?:nachweis|quelle)?
-    |foto(?:graf(?:in)?|grafía|grafia|credit)?|crédito?|imagen|imagem|immagine|kuva|zdjęcie|fotó|фото|снимка|φωτο(?:γραφία)?)s?
-    (?: (?:credit|courtesy|by|of|via|von|de|di))*|[图圖]片?|写真)\s?[:：/／|]
-    |\b(?:photo(?:graph)?|picture|image|foto)s? (?:courtesy|by)\s|.©\s?[^\d\s])[^!?。]{1,50}[)\]）】]?$
-    |(?:[记記]者\s?[\u4e00-\u9fff\s]{2,10}[攝摄]|供[图圖])[)）]?$
+    rf"""
+    (?:{_APART}(?:photo(?:graph)?|picture|image|illustration|graphic|rendering|screenshot|credit
+    |bild(?:nachweis|quelle)?|foto(?:graf(?:in)?|grafía|grafia|credit)?|crédito?|imagen|imagem|immagine|kuva|zdjęcie|fotó|фото|снимка
+    |φωτο(?:γραφία)?)s?(?: (?:credit|courtesy|by|of|via|von|de|di))*\s?[:：/／|]\s?(?:{_NAMES}|[^\W\d_]\S{{1,40}})
+    |(?:[图圖]片?|写真)\s?[:：/／|][^!?。]{{1,50}}
+    |{_APART}(?:photo(?:graph)?|picture|image|foto)s? (?:courtesy(?: of)?|by)\s(?:the )?{_NAMES}
+    |.©\s?[^\d\s][^!?。]{{1,50}})[)\]）】]?$
+    |(?:[记記]者\s?[\u4e00-\u9fff\s]{{2,10}}[攝摄]|供[图圖])[)）]?$
     """
 )
 _CREDIT_END = 75  # letters in which it stands
@@ -220,7 +224,9 @@ def _ends_in_credit(block: Block) -> bool:
         return False
     end = "" if "://" in block.text else block.text[-_CREDIT_END:]
     may_be = ":" in end or "/" in end or "©" in end or " by " in end or "courtesy" in end or end[-1:] > "\u3040"
-    return may_be and _is_below_picture(block.node.element) and _CREDITED.search(end) is not None
+    return (
+        may_be and _is_below_picture(block.node.element) and _CREDITED.search(block.text, max(0, len(block.text) - _CREDIT_END)) is not None
+    )
 
 
 def _is_below_picture(element: etree._Element) -> bool:
