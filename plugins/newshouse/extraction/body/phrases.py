@@ -79,7 +79,7 @@ _LABEL = r"""
     |donate(?: now)?|follow(?: us)?|unsubscribe|learn more|find out more|expand|collapse|open in app|image|photo|video
     |gallery|slideshow|read full story|full story|zum thema|meistgelesen|à lire|à voir|más información
     |was this (?:article |page |story |information )?helpful|buying options|open in (?:google|apple) maps|in google maps öffnen
-    |get it from [^.!?]+ for [$£€]\s?\d.*
+    |get it from (?-i:\p{Lu})[^.!?]* for [$£€]\s?\d[\d.,]*
     |buy (?:it )?(?:now|here)\s?:(?:\s?[|/,]?\s?(?-i:\p{Lu})[\w'’&-]*)+
     |read this (?:post|article|story|page) in (?-i:\p{Lu})[^.!?]+|newsletter\s?[«“"][^»”"]+[»”"]\s?:.+
     |exklusiv für abonnent\S+|(?:article )?réservé (?:à nos|aux) abonnés|(?:solo|exclusivo) para (?:suscriptores|assinantes)
@@ -226,15 +226,15 @@ _CREDIT = r"""
 # What the page says of itself: that it is old, what its film shows and where it is, when the subject was on air.
 _OF_PAGE = r"""
     (?:(?:this is|you are (?:reading|viewing)) an archived (?:article|story|page|version)\b
-    |this (?:article|story|page) (?:is|was|has been) archived\b
+    |this (?:article|story|page) (?:is|was|has been) archived(?:\W*$|\.\s|,? and (?:may|might|is no longer|the information)\b)
     |(?:editor['’]s note\s?:\s?)?(?:the )?(?:above )?video (?:above|below|in the player(?: above)?|player above)
     (?:\s?[:：]| (?:is (?:about|from|of)|was|shows|features) .{0,40}(?:different|previous|earlier|older|unrelated|another) (?:\w+ )?
-    (?:story|report|case|incident|event))
+    (?:story|report|case|incident|event)\W*$)
     |watch the (?:full |complete )?(?:report|story|video|interview|segment|newscast) in the (?:video )?(?:player|clip) (?:above|below)
     |(?:(?:hide|show|view|read)(?: full)? transcript\W*){1,3}$
     |(?:dieses thema im programm|über dieses thema berichtete?n?)\s?:
     |über dieses thema berichtete?n? .{2,90}\d[:.]\d\d uhr\b.{0,40}$
-    |dies(?:er beitrag|e nachricht|e sendung|e meldung) (?:wurde .{0,20}am \d.{3,90}(?:gesendet|ausgestrahlt)
+    |dies(?:er beitrag|e nachricht|e sendung|e meldung) (?:wurde .{0,20}am \d.{3,40}\b(?:um|auf|i[mn]) .{2,60}(?:gesendet|ausgestrahlt)
     |lief .{0,20}am \d.{3,60} uhr\b.{0,40})\W*$)
     """
 
@@ -329,7 +329,7 @@ _NOTICES = {
             """,
         "of sales": r"""
             \b(?:collects?|receives?|earns?|gets?|makes?) (?:an? )?(?:small )?(?:share|portion|percentage|cut) of sales\s
-            from (?:the |these )?links\b
+            from (?:(?:the |these )?links (?:on|in) (?:this|our)|these links)\b
             """,
         "provision": r"""
             \b(?:erhalten|bekommen|erhält|bekommt) (?:wir|die redaktion|der (?:verlag|anbieter)) (?:.{0,59}\W)?provision\b
