@@ -86,6 +86,10 @@ def test_a_sentence_that_begins_like_an_announcement_stays(sentence: str) -> Non
         "The newsletter of the club tells its members where they sign up for the ferry.",
         "“The newsletter says it all. Sign up here,” it read.",
         "Follow the path below the mill. The daily ferry leaves from there.",
+        "Das Netzwerk verwendet Cookies, um Nutzer zu verfolgen, sagt das Gericht.",
+        "Websites gebruiken cookies om bezoekers te volgen, zegt de toezichthouder.",
+        "Under the law, necessary cookies are essential and need no consent, the court said.",
+        "The letter says “we use cookies to improve our service” and nothing more, the court said.",
     ],
 )
 def test_a_sentence_that_begins_like_a_request_stays(sentence: str) -> None:

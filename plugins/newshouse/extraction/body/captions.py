@@ -65,7 +65,11 @@ def without_captions(blocks: list[Block]) -> list[Block]:
     if any(block.tag == "figcaption" for block in blocks):
         blocks = [block for number, block in enumerate(blocks) if not _is_bare_caption(block, blocks, number)]
     marks: dict[int, list[str]] = {}
-    marked = [block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block) or _ends_in_credit(block)]
+    near: dict[int, bool] = {}
+    below: dict[int, bool] = {}
+    marked = [
+        block for block in blocks if _is_inline_caption(block, marks) or _names_photographer(block, near) or _ends_in_credit(block, below)
+    ]
     blocks = _without(blocks, marked, _MAX_MARKED * total)
     boxes = [(block, box) for block in blocks if (box := _box_with_picture(block)) is not None]
     if not boxes:
@@ -210,23 +214,32 @@ def _is_inline_caption(block: Block, marks: dict[int, list[str]]) -> bool:
     return len(rest) < (1 - _MOST) * len(said)
 
 
-def _names_photographer(block: Block) -> bool:
-    """Is the block a line at a picture that tells who took it, as Chinese, Japanese and Korean captions do?"""
+def _names_photographer(block: Block, known: dict[int, bool]) -> bool:
+    """Is the block a line at a picture that tells who took it, as Chinese, Japanese and Korean captions do?
+
+    `known` remembers whether there is one, by the order of the node around the line; so does that of `_ends_in_credit`.
+    """
     if block.text.isascii() or block.size > _LINE or not _PHOTOGRAPHER.search(block.text):
         return False
-    element = block.node.element
-    return any(near is not None and next(near.iter(*_PICTURES), None) is not None for near in (element, element.getprevious()))
+    place = block.node.order
+    if place not in known:
+        element = block.node.element
+        known[place] = any(at is not None and next(at.iter(*_PICTURES), None) is not None for at in (element, element.getprevious()))
+    return known[place]
 
 
-def _ends_in_credit(block: Block) -> bool:
+def _ends_in_credit(block: Block, known: dict[int, bool]) -> bool:
     """Is the block a line right below a picture that ends with who made it?"""
     if block.size > _LINE or block.tag in HEADINGS or block.text.endswith(_SENTENCE_END):
         return False
     end = "" if "://" in block.text else block.text[-_CREDIT_END:]
     may_be = ":" in end or "/" in end or "©" in end or " by " in end or "courtesy" in end or end[-1:] > "\u3040"
-    return (
-        may_be and _is_below_picture(block.node.element) and _CREDITED.search(block.text, max(0, len(block.text) - _CREDIT_END)) is not None
-    )
+    if not may_be:
+        return False
+    place = block.node.order
+    if place not in known:
+        known[place] = _is_below_picture(block.node.element)
+    return known[place] and _CREDITED.search(block.text, max(0, len(block.text) - _CREDIT_END)) is not None
 
 
 def _is_below_picture(element: etree._Element) -> bool:

@@ -341,11 +341,12 @@ _NOTICES = {
             """,
         **dict.fromkeys(("newsletter", "nieuwsbrief", "boletín"), _INVITED),
         "cookies": r"""
-            \b(?:store or retrieve information on your browser|this (?:web)?site uses cookies to (?:improve|enhance|ensure|give)
-            |necessary cookies are (?:absolutely )?essential|cookies? (?:is|are) used to store the user consent
+            \b(?:store or retrieve information on your browser|cookies? (?:is|are) used to store the user consent)\b
+            |(?:^|[.!?:]\s)(?:this (?:web)?site uses cookies to (?:improve|enhance|ensure|give)|necessary cookies are absolutely essential
             |we (?:and our partners )?use (?:our own and third[- ]party )?cookies (?:and (?:\w+ ){1,3})?to (?:improve|enhance|ensure|give
-            |personali[sz]e|offer|provide)|(?:verwendet|nutzt|verwenden|nutzen)(?: wir)? cookies,? um|utilizamos cookies (?:propias|para)
-            |nous utilisons des cookies (?:pour|afin)|utilizziamo (?:i )?cookie per|gebruik(?:en|t) cookies om|usamos cookies para)\b
+            |personali[sz]e|offer|provide)|(?:wir|(?:diese|unsere) (?:web|internet)?seite) (?:verwenden|nutzen|verwendet|nutzt) cookies,? um
+            |utilizamos cookies (?:propias|para)|nous utilisons des cookies (?:pour|afin)|utilizziamo (?:i )?cookie per
+            |(?:wij?|we|deze (?:web)?site) gebruik(?:en|t) cookies om|usamos cookies para)\b
             """,
         "delivered every": r"\bdelivered every (?:day|morning|evening|week|month|weekday|\w+day)\b",
         "postfach": r"\bin (?:ihr|dein) (?:e-mail-)?postfach\b",

@@ -10,8 +10,8 @@ from newshouse.extraction.body import phrases
 from newshouse.extraction.body.head import is_head_line
 from newshouse.extraction.body.teasers import leads_elsewhere
 from newshouse.extraction.page.blocks import Block, is_set_right
-from newshouse.extraction.page.tree import HEADINGS
-from newshouse.extraction.text import folded, size, words
+from newshouse.extraction.page.tree import HEADINGS, text_within
+from newshouse.extraction.text import size, words
 
 _LINK_LINE = 160  # letters
 _SENTENCE_END = (".", "?", "!", "。")
@@ -23,7 +23,6 @@ _SHOUTED = 15  # letters of a link behind a label in capitals or a pointer ...
 _FEWEST = 4  # ... and its words, so that it is no name
 _SLACK = 5  # letters: spaces, which no link counts
 _LINKS = 20  # looked at in one element
-_PARTS = 20  # pieces of text in one link
 _LABEL_MARK = re.compile(r".*[:：|–—>»›-]|[【\[].*[】\]]|[→➔➜☞▶►▷▸]+.*", re.DOTALL)
 _POINTER = re.compile(r"[>»→➔➜☞▶►▷▸]+")
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+$", re.IGNORECASE)
@@ -98,7 +97,7 @@ def is_bold_label(block: Block, following: Block, second: Block | None, host: st
     if is_set_right(block):
         return False
     bold = next(block.node.element.iter("b", "strong"), None)
-    is_bold = bold is not None and folded("".join(map(str, islice(bold.itertext(), _PARTS)))) == block.text
+    is_bold = bold is not None and text_within(bold, len(block.text)) == block.text
     if not is_bold or _parted_at_own_link(following, host) == ("", ""):
         return False
     if phrases.is_label(block.text.rstrip(" :：")):
@@ -117,7 +116,7 @@ def _is_jump(block: Block) -> bool:
 def _parted_at_own_link(block: Block, host: str) -> tuple[str, str]:
     """What the block says before the link that ends it, and what that link says, where it leads to `host` or that cannot be told."""
     for link in islice(block.node.element.iter("a"), _LINKS):
-        text = folded("".join(map(str, islice(link.itertext(), _PARTS))))
+        text = text_within(link, len(block.text))
         if text and block.text.endswith(text):
             target = link.get("href") or ""
             is_of_the_site = not leads_elsewhere(target, host) and not _FILE.search(target)
