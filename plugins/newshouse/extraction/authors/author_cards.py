@@ -41,13 +41,14 @@ def on_cards(node: Node, name: str, portraits: Set[str]) -> list[Author] | None:
     for _ in range(_LEVELS):
         if card is None or card.size > MAX_LINE:
             break
-        if _name_on(card.element, portraits) == name:
+        own = _name_and_role(card.element, portraits)
+        if own[0] == name:
             before, after = (_names_beside(card.element, portraits, is_before=is_before) for is_before in (True, False))
-            found = [*before, name, *after]
+            found = [*reversed(before), own, *after]
             if len(found) > _MOST:
                 return None
             if len(found) > 1:
-                return _authors(dict([*reversed(before), (name, _role_on(card.element)), *after]), card)
+                return _authors(dict(found), card)
         card = card.parent
     return None
 
@@ -61,22 +62,18 @@ def _authors(roles: dict[str, str], card: Node) -> list[Author]:
     return [Author(name=name) for name, role in roles.items() if not _HELPS.fullmatch(role)]
 
 
-def _role_on(card: etree._Element) -> str:
-    return next((text for _, text in pieces_of(card)[1:2]), "")
-
-
 def _names_beside(card: etree._Element, portraits: Set[str], *, is_before: bool) -> list[tuple[str, str]]:
     neighbours = islice(card.itersiblings(preceding=is_before), _MOST)
     alike = takewhile(lambda other: other.tag == card.tag and other.get("class") == card.get("class"), neighbours)
-    return list(takewhile(itemgetter(0), ((_name_on(other, portraits), _role_on(other)) for other in alike)))
+    return list(takewhile(itemgetter(0), (_name_and_role(other, portraits) for other in alike)))
 
 
-def _name_on(card: etree._Element, portraits: Set[str]) -> str:
-    """The name on a card that says nothing else but what its person does; "" where it says more, or lacks a portrait."""
+def _name_and_role(card: etree._Element, portraits: Set[str]) -> tuple[str, str]:
+    """The name on a card that says nothing else but what its person does, and that; "" where it says more, or lacks a portrait."""
     name, *roles = [text for _, text in pieces_of(card)[:3]] or [""]
     if len(roles) > 1 or not is_first_and_last_name(name) or not _may_be_roles(roles):
-        return ""
-    return name if spelling_key(name) in portraits or (roles and not portraits) else ""
+        return "", ""
+    return (name, "".join(roles)) if spelling_key(name) in portraits or (roles and not portraits) else ("", "")
 
 
 def _may_be_roles(roles: list[str]) -> bool:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from newshouse.extraction.authors.reporters import in_line, is_reporter_line
-from newshouse.extraction.dates.months import MONTHS
+from newshouse.extraction.dates.months import MONTHS, WEEKDAYS
 from newshouse.extraction.patterns import names, pattern
 from newshouse.extraction.text import comparable, folded, has_digit
 from newshouse.model import Author
@@ -157,15 +157,6 @@ _NO_NAME = pattern(
     |この|について
     """
 )
-_WEEKDAYS = frozenset(
-    names(
-        """
-        mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
-        donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
-        domingo
-        """
-    )
-)
 _DAY_OF_MONTH = re.compile(r"\W*\d{1,2}\.?\s+([^\W\d]+)")
 _PARTICLE = (
     r"(?:de|da|di|del|della|dei|do|dos|das|du|des|van|von|der|den|"
@@ -291,7 +282,7 @@ def _is_month(token: str) -> bool:
 
 
 def _is_weekday(token: str) -> bool:
-    return token.strip(".,").lower() in _WEEKDAYS
+    return token.strip(".,").lower() in WEEKDAYS
 
 
 def _without_date(tokens: list[str], after: str) -> list[str]:

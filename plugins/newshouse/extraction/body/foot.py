@@ -33,7 +33,7 @@ _NOTES = r"""
     |(?:von|by|geschrieben) .{2,70}[.] (?:abgelegt unter|filed under)\b)
     |\W*brought to you by
     |journal information\s*:|(?:more|additional) information\s*:.{3,250}\bdoi\b|citation\s*:.{10,250}\bretrieved \d
-    |provided by (?-i:\p{Lu})[^.]{2,60}$|this document is subject to copyright\b
+    |provided by (?-i:\p{Lu})[^.]{2,60}$
     |(?:über )?dieses thema (?:im programm\s*:|berichtete[^.]{3,80}\bam \d)
     |\(?(?:with )?(?:reports|additional reporting|inputs|information) (?:from|by)\b.{2,100}$
     |\W*(?:contact|reach|e-?mail|follow) (?:the (?:author|writer|reporter)|\pL\S+ (?:\pL\S+ )?(?:at|on|with|via|by))\b

@@ -3,6 +3,8 @@
 They are set in another way than the text, so that nothing but their names tells that they are a part of it.
 """
 
+from itertools import islice
+
 from newshouse.extraction.page import hints
 from newshouse.extraction.page.blocks import Blocks, Node
 from newshouse.extraction.page.class_names import ClassNames
@@ -29,7 +31,8 @@ def with_sections(page: Blocks, container: Node, pieces: list[Node]) -> tuple[No
         parent = node.parent
         if parent is None or parent.tag == "body":
             break
-        for child in _after(page, node, parent):
+        later = (child for child in page.children(parent) if child.order > node.order)
+        for child in islice(later, _MOST):
             if child.name == node.name or not _may_be_section(page, child):  # of one name are articles of a list
                 continue
             stems = stems or "\n".join(comparable(block.text) for piece in pieces for block in page.inside(piece))
@@ -38,16 +41,6 @@ def with_sections(page: Blocks, container: Node, pieces: list[Node]) -> tuple[No
                 widest = parent
         node = parent
     return widest, sorted(found, key=lambda piece: piece.order)
-
-
-def _after(page: Blocks, node: Node, parent: Node) -> list[Node]:
-    """The elements that follow `node` in `parent`."""
-    found: list[Node] = []
-    order = node.last + 1
-    while order <= parent.last and len(found) < _MOST:
-        found.append(page.nodes[order])
-        order = page.nodes[order].last + 1
-    return found
 
 
 def _may_be_section(page: Blocks, node: Node) -> bool:

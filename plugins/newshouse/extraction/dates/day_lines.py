@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from newshouse.extraction.dates.moments import MAY_BE_DATED, moment_of
-from newshouse.extraction.dates.months import MONTHS_IN_DATES
+from newshouse.extraction.dates.months import MONTHS_IN_DATES, WEEKDAYS
 from newshouse.extraction.dates.spelling import respelled
 from newshouse.extraction.facts import Facts
 from newshouse.extraction.page import hints
@@ -30,13 +30,11 @@ _PUBLISHED = pattern(
     |opublikowano|publikováno|опубликовано|опубліковано)\s?[:：]?\s
     """
 )
-_SMALL = frozenset(  # words of dates and times in several languages
+_SMALL = WEEKDAYS | frozenset(  # words of dates and times in several languages
     names(
         """
         de of the del di le el em um at à a às las uhr h am pm st nd rd th er r den d utc gmt et est edt ct cst cdt pt pst pdt mt bst cet
-        cest ist г года р 年 月 日 년 월 일 mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
-        sunday montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi
-        dimanche lunes martes miércoles jueves viernes sábado domingo
+        cest ist г года р 年 月 日 년 월 일 mo di mi do fr sa so
         """
     )
 )

@@ -1,9 +1,10 @@
-"""Names of the months of the Gregorian calendar in the languages of the press.
+"""Names of the months of the Gregorian calendar in the languages of the press, and those of the days of the week.
 
 Those of other calendars are in calendars.py.
 """
 
 from newshouse.extraction.dates.spelling import respelled
+from newshouse.extraction.patterns import names
 
 # Language, then January to December. Other forms (cases, abbreviations, spellings) stand behind a bar or on a line of their own, where a
 # dash means that the month has none. A name of two words has a full stop between them (see date_text.py).
@@ -138,3 +139,13 @@ MONTHS_BY_LANGUAGE: dict[str, dict[str, int]] = {
     "bs": {"listopada": 10},
     "be": {"лістапада": 11},
 }
+
+WEEKDAYS = frozenset(
+    names(
+        """
+        mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch
+        donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
+        domingo
+        """
+    )
+)

@@ -111,10 +111,15 @@ def _shown_before(facts: Facts, headline: str, told: Dated | None, reader: "_Rea
     moment = reader.plausible(raw)
     if raw is None or moment is None or told.moment.at - moment.at <= _ANOTHER_DAY or not _is_sure(raw, moment, told.moment):
         return None
-    shown = (reader.plausible(other) for _, other in islice(shown_dates.near_headline(facts, headline), _MOST_SHOWN))
-    if any(other is not None and abs(other.at - told.moment.at) <= _ANOTHER_DAY for other in shown):
+    if any(abs(other.at - told.moment.at) <= _ANOTHER_DAY for other in _shown_near(facts, headline, reader)):
         return None
     return Dated(moment=moment, origin="byline")
+
+
+def _shown_near(facts: Facts, headline: str, reader: "_Reader") -> Iterator[Moment]:
+    """The plausible moments that the lines around the headline show, nearest first."""
+    raws = islice(shown_dates.near_headline(facts, headline), _MOST_SHOWN)
+    return (moment for _, raw in raws if (moment := reader.plausible(raw)) is not None)
 
 
 def _is_sure(raw: str, moment: Moment, told: Moment) -> bool:
@@ -214,10 +219,10 @@ def _clock_of_shown_day(facts: Facts, headline: str, at: datetime, country: str,
     if raw is None or shown is None or shown.precision is not DatePrecision.DAY:
         return None
     changes = (reader.plausible(change) for change in listed(facts.article.get("dateModified")))
-    lines = (reader.plausible(other) for _, other in islice(shown_dates.near_headline(facts, headline), _MOST_SHOWN))
     if any(change is not None and change.at.astimezone(UTC).date() == shown.at.date() for change in changes):
         return None
-    if any(line is not None and line.precision is DatePrecision.DAY and line.at.date() == at.astimezone(UTC).date() for line in lines):
+    day = at.astimezone(UTC).date()
+    if any(other.precision is DatePrecision.DAY and other.at.date() == day for other in _shown_near(facts, headline, reader)):
         return None
     return clock_of_day(at, shown.at.date(), _stamps(facts), country)
 
